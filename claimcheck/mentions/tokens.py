@@ -1,0 +1,64 @@
+"""Text to tokens: the one pass over the characters that the finders share.
+
+A token is a run of letters, a run of digits, or a single other character; white space
+belongs to no token. Letters and digits never share a token, so that ``12M€`` is three
+tokens and ``A320`` two; whether two tokens touch is ``tokens.glued(i)``.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["Tokens", "tokenize"]
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_FOLD = str.maketrans({"’": "'", "ʼ": "'", "′": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-", "–": "–"})
+
+
+class Tokens:
+    """Parallel lists over the tokens of one text.
+
+    Attributes:
+        text: The text as given.
+        starts: Code-point offset of each token's first character.
+        ends: Code-point offset behind each token's last character.
+        lower: Each token in lower case, with typographic apostrophes and hyphens folded to ``'`` and ``-``.
+
+    Example:
+        >>> tokens = tokenize("Plus de 60 %")
+        >>> tokens.lower
+        ['plus', 'de', '60', '%']
+        >>> tokens.text[tokens.starts[2]:tokens.ends[3]]
+        '60 %'
+    """
+
+    __slots__ = ("ends", "lower", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        matches = [m.span() for m in _TOKEN.finditer(text)]
+        self.starts = [a for a, _ in matches]
+        self.ends = [b for _, b in matches]
+        folded = text.translate(_FOLD)
+        lowered = folded.lower()
+        source = lowered if len(lowered) == len(folded) else None
+        if source is None:
+            self.lower = [folded[a:b].lower() for a, b in matches]
+        else:
+            self.lower = [source[a:b] for a, b in matches]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def word(self, i: int) -> str:
+        """Token ``i`` as written."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def glued(self, i: int) -> bool:
+        """Whether token ``i`` touches the token before it."""
+        return i > 0 and self.ends[i - 1] == self.starts[i]
+
+
+def tokenize(text: str) -> Tokens:
+    """The tokens of ``text``, in time linear in its length."""
+    return Tokens(text)
