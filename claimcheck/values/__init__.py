@@ -1,0 +1,18 @@
+"""Values: pure algebra that knows no text.
+
+Example:
+    >>> parse("> 60 %")
+    Quantity(number=Decimal('60'), unit='%', bound=<Bound.MORE: '>'>, upper=None, exponent=0, alternatives=())
+"""
+
+from __future__ import annotations
+
+from claimcheck.values.canonical import parse
+from claimcheck.values.date import Date
+from claimcheck.values.duration import Duration
+from claimcheck.values.interval import Interval
+from claimcheck.values.quantity import MAX_DIGITS, Quantity
+from claimcheck.values.recurrence import Recurrence
+from claimcheck.values.value import Bound, Value
+
+__all__ = ["MAX_DIGITS", "Bound", "Date", "Duration", "Interval", "Quantity", "Recurrence", "Value", "parse"]

@@ -1,0 +1,223 @@
+"""Quantities: a number as written, its bound and its unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal, InvalidOperation
+from fractions import Fraction
+from functools import cached_property
+from typing import ClassVar
+
+from claimcheck.errors import ValueSyntaxError
+from claimcheck.values.interval import Interval
+from claimcheck.values.value import Bound, Json, Value
+
+__all__ = ["MAX_DIGITS", "Quantity"]
+
+MAX_DIGITS = 400
+"""Digits that the number of a quantity may have, before or behind its point."""
+
+_EXACT = Context(prec=4 * MAX_DIGITS)
+_NUMBER = r"[-+]?\d+(?:\.\d+)?(?:e[-+]?\d{1,4})?(?:/\d+)?"
+_CANONICAL = re.compile(
+    rf"\s*(<~|>~|>=|<=|=|>|<|~)?\s*({_NUMBER})(?:\.\.({_NUMBER}))?(?:\s+(\S.*?)|([%°].*?))?\s*", re.I
+)
+
+
+class Quantity(Value, frozen=True, dict=True, eq=False):
+    """A number as written, with its unit and the words that bound it.
+
+    Attributes:
+        number: The number, or the lower end of a range, with every written digit (3.10 is not 3.1).
+        unit: Canonical unit: ``%``, ``pp``, an ISO 4217 code, an SI symbol, ``person`` or another English
+            singular noun, ``EUR/month``; empty for bare numbers.
+        bound: How the words bound the number.
+        upper: The upper end of a range, ``None`` otherwise.
+        exponent: Power of ten that was written as a word or symbol: 6 for "3.2 million".
+        alternatives: Canonical texts of all readings, where there is more than one.
+
+    Example:
+        >>> Quantity.of("3.2", scale=6, unit="EUR", bound=Bound.MORE).canonical
+        '> 3.2e6 EUR'
+        >>> Quantity(Decimal("60"), "%") == Quantity(Decimal("60"), "%")
+        True
+        >>> Quantity(Decimal("3.10"), "m") == Quantity(Decimal("3.1"), "m")
+        False
+    """
+
+    kind: ClassVar[str] = "quantity"
+
+    number: Decimal | Fraction
+    unit: str = ""
+    bound: Bound = Bound.EXACT
+    upper: Decimal | Fraction | None = None
+    exponent: int = 0
+    alternatives: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        number: str | int | Decimal | Fraction,
+        *,
+        scale: int = 0,
+        unit: str = "",
+        bound: Bound = Bound.EXACT,
+        upper: str | int | Decimal | Fraction | None = None,
+        alternatives: tuple[str, ...] = (),
+    ) -> Quantity:
+        """A quantity from digits as written and the scale word behind them.
+
+        Args:
+            number: The digits in plain form (``"3.2"``, ``"1234.50"``, ``"2/3"``).
+            scale: Power of ten of the scale word: 6 for "million".
+            unit: Canonical unit.
+            bound: How the words bound the number; a range where ``upper`` is given.
+            upper: Digits of the upper end, on the same scale.
+            alternatives: Canonical texts of all readings, where there is more than one.
+
+        Raises:
+            claimcheck.errors.ValueSyntaxError: ``number`` is none, or has more than ``MAX_DIGITS`` digits.
+        """
+        low = _scaled(number, scale)
+        high = None if upper is None else _scaled(upper, scale)
+        return cls(low, unit, Bound.RANGE if high is not None else bound, high, scale, alternatives)
+
+    @staticmethod
+    def parse(text: str) -> Quantity:
+        """The quantity whose canonical text this is.
+
+        Raises:
+            claimcheck.errors.ValueSyntaxError: ``text`` is no canonical quantity.
+
+        Example:
+            >>> Quantity.parse("5..10 km").upper
+            Decimal('10')
+        """
+        match = _CANONICAL.fullmatch(text)
+        if not match:
+            raise ValueSyntaxError(f"not a canonical quantity: {text[:80]!r}")
+        prefix, low, high, unit, sign = match.groups()
+        digits, scale = _split(low)
+        upper = None
+        if high:
+            if prefix:
+                raise ValueSyntaxError(f"a range takes no bound: {text[:80]!r}")
+            upper, upper_scale = _split(high)
+            if scale != upper_scale:
+                digits, scale = _plain(digits, scale), 0
+                upper = _plain(upper, upper_scale)
+        return Quantity.of(
+            digits, scale=scale, unit=unit or sign or "", bound=Bound(prefix or "="), upper=upper
+        )
+
+    @cached_property
+    def canonical(self) -> str:  # type: ignore[override]
+        """The canonical text, such as ``> 3.2e6 EUR``."""
+        text = _written(self.number, self.exponent)
+        if self.upper is not None:
+            text = f"{text}..{_written(self.upper, self.exponent)}"
+        else:
+            text = f"{self.bound.value} {text}"
+        return f"{text} {self.unit}" if self.unit else text
+
+    @cached_property
+    def literal(self) -> Interval:
+        """What the words allow, in the quantity's own unit."""
+        n, bound = self.number, self.bound
+        if self.upper is not None:
+            return Interval(min(n, self.upper), max(n, self.upper))
+        if bound is Bound.MORE:
+            return Interval(n, None, low_open=True)
+        if bound is Bound.AT_LEAST:
+            return Interval(n, None)
+        floor = Decimal(0) if n >= 0 else None
+        if bound is Bound.LESS:
+            return Interval(floor, n, high_open=True)
+        if bound is Bound.AT_MOST:
+            return Interval(floor, n)
+        return Interval(n, n)
+
+    @property
+    def low(self) -> Decimal | Fraction | int | None:
+        """The lower end of ``literal``; ``None`` where it has none."""
+        return self.literal.low
+
+    @property
+    def high(self) -> Decimal | Fraction | int | None:
+        """The upper end of ``literal``; ``None`` where it has none."""
+        return self.literal.high
+
+    def to_dict(self) -> dict[str, Json]:
+        """Plain data: ``kind``, ``canonical``, ``unit``, ``low``, ``high`` and any ``alternatives``."""
+        data: dict[str, Json] = {
+            "kind": self.kind,
+            "canonical": self.canonical,
+            "unit": self.unit,
+            "low": plain(self.low),
+            "high": plain(self.high),
+        }
+        if self.alternatives:
+            data["alternatives"] = list(self.alternatives)
+        return data
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self.canonical == other.canonical and self.alternatives == other.alternatives
+
+    def __hash__(self) -> int:
+        return hash(self.canonical)
+
+
+def plain(number: Decimal | Fraction | int | None) -> Json:
+    """A number for JSON: whole numbers exactly, others as the nearest double; ``None`` stays."""
+    if number is None or isinstance(number, int):
+        return number
+    if isinstance(number, Fraction):
+        return int(number) if number.denominator == 1 else float(number)
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _split(text: str) -> tuple[str, int]:
+    digits, mark, power = text.lower().partition("e")
+    if "/" in power:
+        raise ValueSyntaxError(f"a fraction takes no exponent: {text!r}")
+    return digits, int(power) if mark else 0
+
+
+def _plain(digits: str, scale: int) -> str:
+    return format(Decimal(digits).scaleb(scale, _EXACT), "f")
+
+
+def _scaled(number: str | int | Decimal | Fraction, scale: int) -> Decimal | Fraction:
+    if isinstance(number, str) and "/" in number:
+        top, bottom = number.split("/", 1)
+        if len(top) > MAX_DIGITS or len(bottom) > MAX_DIGITS:
+            raise ValueSyntaxError(f"more than {MAX_DIGITS} digits")
+        try:
+            return Fraction(int(top), int(bottom)) * Fraction(10) ** scale
+        except (ValueError, ZeroDivisionError):
+            raise ValueSyntaxError(f"not a fraction: {number!r}") from None
+    if isinstance(number, Fraction):
+        return number * Fraction(10) ** scale
+    try:
+        value = Decimal(number)
+    except InvalidOperation:
+        raise ValueSyntaxError(f"not a number: {str(number)[:40]!r}") from None
+    if (
+        not value.is_finite()
+        or abs(value.adjusted() + scale) > MAX_DIGITS
+        or len(value.as_tuple().digits) > MAX_DIGITS
+    ):
+        raise ValueSyntaxError(f"not a number of at most {MAX_DIGITS} digits: {str(number)[:40]!r}")
+    return value.scaleb(scale, _EXACT) if scale else value
+
+
+def _written(number: Decimal | Fraction, exponent: int) -> str:
+    if isinstance(number, Fraction):
+        if number.denominator != 1:
+            return f"{number.numerator}/{number.denominator}"
+        number = Decimal(number.numerator)
+    if exponent:
+        return f"{number.scaleb(-exponent, _EXACT):f}e{exponent}"
+    return f"{number:f}"
