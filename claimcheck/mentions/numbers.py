@@ -1,0 +1,492 @@
+"""The numbers of a text, in digits and in words, before anyone asks what they count.
+
+Dates and quantities read the same numbers: ``read_numbers`` is the first step of both.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from claimcheck.mentions.digits import decimal_habit, read_digits, vulgar_fraction
+from claimcheck.mentions.numerals import Kind, Numeral, Numerals, numerals
+
+if TYPE_CHECKING:
+    from claimcheck.mentions.tokens import Tokens
+
+__all__ = ["Number", "read_numbers"]
+
+_LARGEST = 10**36
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A number as written.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index of its last token.
+        value: Its value, a ``Decimal`` with the written precision or a ``Fraction``; None if digits make none.
+        kind: ``cardinal``, ``ordinal``, ``fraction``, ``collective`` (a dozen: approximate) or ``article``.
+        digits: Whether it is written in digits.
+        exponent: Power of ten of its scale word (6 in ``3.2 million``).
+        other: The other reading, where the separator leaves two.
+        suffix: What a number written as one word ends in (``jährig``, ``mal``).
+        scaled: Index of the first token of the scale, where one follows digits.
+    """
+
+    first: int
+    last: int
+    value: Decimal | Fraction | None
+    kind: str = "cardinal"
+    digits: bool = False
+    exponent: int = 0
+    other: Decimal | None = None
+    suffix: str = ""
+    scaled: int = -1
+
+
+def read_numbers(tokens: Tokens, language: str, *, habit: str | None = None) -> list[Number]:
+    """The numbers of ``tokens``, in text order, none overlapping.
+
+    Args:
+        tokens: The token pass over the text.
+        language: ``fr``, ``de`` or ``en``.
+        habit: The decimal sign that the document uses elsewhere, if known.
+
+    Example:
+        >>> from claimcheck.mentions.tokens import tokenize
+        >>> [str(n.value) for n in read_numbers(tokenize("two hundred and fifty of 3.2 million"), "en")]
+        ['250', '3.2E+6']
+    """
+    return _Reader(tokens, numerals(language), habit).read()
+
+
+class _Reader:
+    def __init__(self, tokens: Tokens, words: Numerals, habit: str | None) -> None:
+        self.tokens = tokens
+        self.lower = tokens.lower
+        self.words = words
+        self.habit = habit
+        self.size = len(tokens)
+
+    def read(self) -> list[Number]:
+        lower, known, heads = self.lower, self.words.words, self.words.heads
+        if self.habit is None:
+            self.habit = decimal_habit(self.tokens)
+        found: list[Number] = []
+        done = -1
+        for i, word in enumerate(lower):
+            if (word in known or word[:3] in heads or word[0].isnumeric()) and i > done:
+                number = self._number(i)
+                if number is not None:
+                    found.append(number)
+                    done = number.last
+        return found
+
+    def _number(self, i: int) -> Number | None:
+        word = self.lower[i]
+        if word.isdigit():
+            return self._from_digits(i)
+        if word[0].isnumeric():
+            part = vulgar_fraction(word)
+            return Number(i, i, part, "fraction") if part is not None else None
+        numeral = self.words.get(word)
+        return self._from_words(i, numeral) if numeral is not None else None
+
+    # Digits
+
+    def _from_digits(self, i: int) -> Number:
+        read = read_digits(self.tokens, i, self.words, self.habit)
+        value, last = read.value, read.last
+        if value is None:
+            return Number(i, last, None, digits=True)
+        if isinstance(value, Fraction):
+            return Number(i, last, value, "fraction" if value < 1 else "cardinal", digits=True)
+        following = last + 1
+        if following < self.size:
+            word = self.lower[following]
+            if self.tokens.glued(following) and word in self.words.ordinal_suffixes and last == i:
+                if not self._is_symbol(following):
+                    return Number(i, following, value, "ordinal", digits=True)
+            if word == "." and self.words.ordinal_dot and last == i and self._ordinal_dot(following):
+                return Number(i, following, value, "ordinal", digits=True)
+        scaled = self._scale(value, following)
+        if scaled is None:
+            return Number(i, last, value, digits=True, other=read.other)
+        value, last, exponent = scaled
+        other = read.other.scaleb(exponent) if read.other is not None else None
+        return Number(i, last, value, digits=True, exponent=exponent, other=other, scaled=following)
+
+    def _is_symbol(self, i: int) -> bool:
+        """A one-letter ordinal ending that is a capital is a unit: 5 E, 3 D."""
+        return len(self.lower[i]) == 1 and self.tokens.word(i) != self.lower[i]
+
+    def _ordinal_dot(self, dot: int) -> bool:
+        """Whether a dot behind digits marks an ordinal rather than the end of the sentence."""
+        tokens, after = self.tokens, dot + 1
+        if not tokens.glued(dot) or after >= self.size or len(self.lower[dot - 1]) > 2:
+            return False
+        return not tokens.glued(after) and "\n" not in tokens.text[tokens.ends[dot] : tokens.starts[after]]
+
+    def _scale(self, value: Decimal, i: int) -> tuple[Decimal | Fraction, int, int] | None:
+        """Digits with the multipliers behind them: value, last token, power of ten."""
+        hyphen = (
+            i + 1 < self.size and self.lower[i] == "-" and self.tokens.glued(i) and self.tokens.glued(i + 1)
+        )
+        at, power, last = (i + 1 if hyphen else i), 0, -1
+        while at < self.size and power < 30:
+            more = self._power(at, power)
+            if not more:
+                break
+            power, last, at = power + more, at, at + 1
+            if (
+                at < self.size
+                and self.lower[at] == "."
+                and self.tokens.glued(at)
+                and self._abbreviation_dot(at)
+            ):
+                last, at = at, at + 1
+        if last < 0:
+            return None
+        total: Decimal | Fraction = value.scaleb(power)
+        half = self._half_after(last)
+        if half:
+            return Fraction(total) + Fraction(10**power, 2), half, power
+        return total, last, power
+
+    def _power(self, i: int, power: int) -> int:
+        word = self.lower[i]
+        numeral = self.words.words.get(word)
+        if numeral is not None:
+            return len(str(numeral.value)) - 1 if numeral.kind is Kind.MULTIPLIER else 0
+        if power:
+            return 0
+        guarded = word in self.words.guarded
+        if not guarded:
+            return self.words.abbreviations.get(word, 0)
+        following = self.tokens.text[self.tokens.ends[i] : self.tokens.ends[i] + 2].strip()[:1]
+        if following and following in "€$£¥₹":
+            return self.words.guarded_values.get(word) or self.words.abbreviations.get(word, 0)
+        return 0
+
+    def _abbreviation_dot(self, dot: int) -> bool:
+        """Whether the dot behind ``Mio`` belongs to it: it does unless it ends the text or the line."""
+        if self.lower[dot - 1] not in self.words.abbreviations:
+            return False
+        rest = self.tokens.text[self.tokens.ends[dot] : self.tokens.ends[dot] + 2]
+        return rest[:1] != "" and "\n" not in rest
+
+    def _half_after(self, last: int) -> int:
+        """Index of ``half`` in "and a half" behind ``last``, else 0."""
+        lower, at = self.lower, last + 1
+        if at < self.size and lower[at] == "-":
+            at += 1
+        if at >= self.size or lower[at] not in self.words.joins:
+            return 0
+        for step in (1, 2, 3, 4):
+            j = at + step
+            if j >= self.size:
+                return 0
+            if lower[j] in self.words.halves:
+                return j
+            if lower[j] != "-" and lower[j] not in self.words.half_of:
+                return 0
+        return 0
+
+    # Words
+
+    def _from_words(self, i: int, numeral: Numeral) -> Number | None:
+        kind = numeral.kind
+        if kind is Kind.ORDINAL:
+            return self._ordinal(i, numeral)
+        if kind is Kind.FRACTION:
+            return (
+                Number(i, i, Fraction(1, int(numeral.value)), "fraction") if self._bare_fraction(i) else None
+            )
+        if kind is Kind.HALF:
+            return self._half(i)
+        if kind is Kind.COLLECTIVE:
+            bare = self.lower[i] in self.words.collectives_bare
+            return Number(i, i, Decimal(int(numeral.value)), "collective") if bare else None
+        if kind is Kind.MIXED:
+            return self._times(i, i, Fraction(numeral.value), numeral.suffix)
+        if kind is Kind.ARTICLE:
+            return self._article(i)
+        if kind is Kind.MULTIPLIER and self.lower[i] not in self.words.bare:
+            return None
+        return self._cardinal(i)
+
+    def _bare_fraction(self, i: int) -> bool:
+        return self.lower[i] in self.words.bare_fractions
+
+    def _ordinal(self, i: int, numeral: Numeral) -> Number:
+        return Number(i, i, Decimal(int(numeral.value)), "ordinal")
+
+    def _half(self, i: int) -> Number | None:
+        """``half a million``, ``half``."""
+        lower, at = self.lower, i + 1
+        for _ in range(2):
+            if at < self.size and (lower[at] in self.words.half_of or lower[at] == "-"):
+                at += 1
+        if at < self.size:
+            numeral = self.words.words.get(lower[at])
+            if numeral is not None and numeral.kind in (Kind.MULTIPLIER, Kind.COLLECTIVE):
+                return self._scaled_words(i, at, Fraction(1, 2))
+        return Number(i, i, Fraction(1, 2), "fraction") if lower[i] in self.words.bare_fractions else None
+
+    def _scaled_words(self, first: int, at: int, value: Fraction) -> Number:
+        """``value`` times the multipliers from token ``at`` on."""
+        numeral = self.words.words[self.lower[at]]
+        total, last = value * numeral.value, at
+        while last + 1 < self.size and total < _LARGEST:
+            more = self.words.words.get(self.lower[last + 1])
+            if more is None or more.kind is not Kind.MULTIPLIER:
+                break
+            total, last = total * more.value, last + 1
+        kind = "collective" if numeral.kind is Kind.COLLECTIVE else "cardinal"
+        return Number(first, last, _plain(total), kind, exponent=_exponent(total))
+
+    def _times(self, first: int, last: int, value: Fraction, suffix: str = "") -> Number:
+        """A number with a half, and the scale behind it: ``zweieinhalb Millionen``."""
+        at = last + 1
+        if not suffix and at < self.size:
+            if self.lower[at] == "-" and at + 1 < self.size:
+                at += 1
+            numeral = self.words.words.get(self.lower[at])
+            if numeral is not None and numeral.kind is Kind.MULTIPLIER:
+                return self._scaled_words(first, at, value)
+        return Number(first, last, _plain(value), suffix=suffix)
+
+    def _article(self, i: int) -> Number | None:
+        """``a million``, ``un tiers``, ``eine halbe Million``, or the article alone."""
+        lower, words = self.lower, self.words.words
+        at = i + 1
+        if at < self.size and lower[at] == "-":
+            at += 1
+        if at < self.size:
+            numeral = words.get(lower[at]) or self.words.get(lower[at])
+            kind = numeral.kind if numeral is not None else None
+            if numeral is not None:
+                if kind is Kind.MULTIPLIER:
+                    return self._cardinal(i)
+                if kind is Kind.COLLECTIVE:
+                    return self._collective(i, at, 1)
+                if kind is Kind.HALF:
+                    half = self._half(at)
+                    if half is not None:
+                        return msgspec.structs.replace(half, first=i)
+                    return Number(i, at, Fraction(1, 2), "fraction")
+                if kind is Kind.MIXED:
+                    mixed = self._times(at, at, Fraction(numeral.value))
+                    return msgspec.structs.replace(mixed, first=i)
+            if lower[at] in self.words.fractions:
+                return self._fraction(i, at, 1)
+            if lower[i] in self.words.ones and numeral is not None and kind is not Kind.ARTICLE:
+                return self._cardinal(i)
+        half_at = self._half_after(i) if lower[i] in self.words.ones else 0
+        if half_at:
+            return self._times(i, half_at, Fraction(3, 2))
+        return Number(i, i, Decimal(1), "article")
+
+    def _fraction(self, first: int, at: int, above: int) -> Number:
+        """``above`` parts named by token ``at``, and a scale of which they are parts."""
+        value = Fraction(above, self.words.fractions[self.lower[at]])
+        j = at + 1
+        for _ in range(3):
+            if j < self.size and (
+                self.lower[j] in self.words.partitives or self.lower[j] in self.words.articles
+            ):
+                j += 1
+        if j < self.size:
+            numeral = self.words.words.get(self.lower[j])
+            if numeral is not None and numeral.kind is Kind.MULTIPLIER:
+                return self._scaled_words(first, j, value)
+        return Number(first, at, value, "fraction")
+
+    def _collective(self, first: int, at: int, count: int) -> Number:
+        """``count`` dozens, and a scale behind them: ``une dizaine de millions``."""
+        total, last = Decimal(count) * int(self.words.words[self.lower[at]].value), at
+        j = at + 1
+        while j < self.size and self.lower[j] in (*self.words.partitives, "'"):
+            j += 1
+        if j > at + 1 and j < self.size:
+            numeral = self.words.words.get(self.lower[j])
+            if (
+                numeral is not None
+                and numeral.value >= 1000
+                and numeral.kind in (Kind.MULTIPLIER, Kind.COLLECTIVE)
+            ):
+                total, last = total * int(numeral.value), j
+        return Number(first, last, total, "collective", exponent=_exponent(total))
+
+    def _cardinal(self, i: int) -> Number | None:
+        """A run of number words, read as far as it makes one number."""
+        words = self.words
+        total, current, gap, scale = 0, 0, _LARGEST, _LARGEST
+        at, last, suffix, kind = i, i - 1, "", "cardinal"
+        while at < self.size:
+            word = self.lower[at]
+            numeral = words.get(word)
+            if numeral is None or numeral.value >= _LARGEST:
+                break
+            value = int(numeral.value)
+            if numeral.kind is Kind.MULTIPLIER:
+                if value == 100:
+                    if current >= 100 or (current == 0 and (gap <= 100 or word not in words.bare)):
+                        break
+                    current, gap = (current or 1) * 100, 100
+                elif value < scale:
+                    total, current, gap, scale = total + (current or 1) * value, 0, value, value
+                elif current == 0 and 0 < total < value and last == at - 1:
+                    total, gap, scale = total * value, scale, value
+                else:
+                    break
+            elif numeral.kind in (Kind.CARDINAL, Kind.ARTICLE, Kind.ORDINAL):
+                base = words.products.get(word)
+                if base and current % 10 == base and last >= i and current % 100 < 10:
+                    current, gap = current - base + base * value, 20
+                elif (last < i or 0 < value < gap) and value < _LARGEST:
+                    if last >= i and numeral.kind is Kind.ARTICLE and word not in words.ones:
+                        break
+                    current, gap = current + value, min(numeral.gap, gap)
+                else:
+                    break
+                if numeral.kind is Kind.ORDINAL:
+                    kind = "ordinal"
+            else:
+                break
+            last, suffix = at, numeral.suffix
+            if suffix or kind == "ordinal":
+                break
+            at = self._next(at, gap)
+            if at < 0:
+                break
+        if last < i:
+            return None
+        number = total + current
+        if suffix or kind == "ordinal":
+            return Number(i, last, Decimal(number), kind, suffix=suffix)
+        return self._finish(i, last, number, scale)
+
+    def _next(self, at: int, gap: int) -> int:
+        """Index of the number word that may go on behind token ``at``, or -1."""
+        lower, after = self.lower, at + 1
+        if after >= self.size:
+            return -1
+        word = lower[after]
+        if word == "-":
+            joined = self.tokens.glued(after) and after + 1 < self.size and self.tokens.glued(after + 1)
+            if not joined:
+                return -1
+            after += 1
+            word = lower[after]
+        if word in self.words.joins:
+            return self._behind_and(after, gap)
+        return after
+
+    def _behind_and(self, at: int, gap: int) -> int:
+        """Index behind "and", where what follows is added to the number and starts no other."""
+        j = at + 1
+        if j < self.size and self.lower[j] == "-":
+            j += 1
+        if j >= self.size or gap < 10:
+            return -1
+        numeral = self.words.get(self.lower[j])
+        if numeral is None or numeral.kind not in (Kind.CARDINAL, Kind.ARTICLE) or numeral.value >= gap:
+            return -1
+        if numeral.kind is Kind.ARTICLE and self.lower[j] not in self.words.ones:
+            return -1
+        for k in (j + 1, j + 2, j + 3):
+            if k >= self.size:
+                break
+            more = self.words.words.get(self.lower[k])
+            if (
+                more is not None
+                and more.kind is Kind.MULTIPLIER
+                and (more.value == 100 or more.value >= gap >= 1000)
+            ):
+                return -1
+            if more is None and self.lower[k] != "-":
+                break
+        return j
+
+    def _finish(self, first: int, last: int, number: int, scale: int) -> Number:
+        """What may stand behind a cardinal in words: a half, decimals, parts or dozens."""
+        lower, at = self.lower, last + 1
+        half = self._half_after(last)
+        if half:
+            unit = scale if scale < _LARGEST and number % scale == 0 else 1
+            return self._times(first, half, number + Fraction(unit, 2))
+        if at < self.size and lower[at] in self.words.points:
+            decimals = self._decimals(at + 1)
+            if decimals is not None:
+                digits, end = decimals
+                return self._times_decimal(first, end, Decimal(f"{number}.{digits}"))
+        if at < self.size and lower[at] == "-":
+            at += 1
+        if at < self.size:
+            word = lower[at]
+            if word in self.words.fractions and number < 1000 and word not in self.words.halves:
+                if number > 1 and int(self.words.fractions[word]) > 1:
+                    return self._fraction(first, at, number)
+                if number == 1:
+                    return self._fraction(first, at, 1)
+            numeral = self.words.words.get(word)
+            if numeral is not None and numeral.kind is Kind.COLLECTIVE and number < 1000:
+                return self._collective(first, at, number)
+        value = Decimal(number)
+        return Number(first, last, value, exponent=_exponent(value) if scale < _LARGEST else 0)
+
+    def _decimals(self, at: int) -> tuple[str, int] | None:
+        """Decimals in words from token ``at`` on: their digits and the last token."""
+        digits, last = "", at - 1
+        while at < self.size and len(digits) < 12:
+            numeral = self.words.get(self.lower[at])
+            if self.lower[at].isdigit() and not digits:
+                return self.lower[at][:12], at
+            if numeral is None or numeral.kind not in (Kind.CARDINAL, Kind.ARTICLE) or numeral.value >= 100:
+                break
+            if digits and numeral.value >= 10:
+                break
+            if (
+                digits
+                and len(str(numeral.value)) == 1
+                and digits[-1] == "0"
+                and len(digits) == 2
+                and last == at - 2
+            ):
+                digits = digits[:-1]
+            digits += str(numeral.value)
+            last, at = at, at + 1
+            if at + 1 < self.size and self.lower[at] == "-":
+                at += 1
+        return (digits, last) if digits else None
+
+    def _times_decimal(self, first: int, last: int, value: Decimal) -> Number:
+        scaled = self._scale(value, last + 1)
+        if scaled is None:
+            return Number(first, last, value)
+        total, end, power = scaled
+        return Number(first, end, total, exponent=power)
+
+
+def _plain(value: Fraction) -> Decimal | Fraction:
+    """A decimal where the fraction is one (all but thirds and the like)."""
+    denominator = value.denominator
+    while denominator % 2 == 0:
+        denominator //= 2
+    while denominator % 5 == 0:
+        denominator //= 5
+    return Decimal(value.numerator) / Decimal(value.denominator) if denominator == 1 else value
+
+
+def _exponent(value: Decimal | Fraction) -> int:
+    """The largest of 3, 6, 9 … whose power of ten fits into ``value``."""
+    size = int(value)
+    power = 0
+    while size >= 10 ** (power + 3):
+        power += 3
+    return power
