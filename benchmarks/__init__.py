@@ -1,0 +1,1 @@
+"""Measurements: quality on annotated dossiers and pages, speed beside other tools, growth."""

@@ -1,0 +1,171 @@
+"""Fit the weights of the links on the annotated dossiers, and say how they do on dossiers left out.
+
+    python -m benchmarks.fit_alignment [--write] [--curve] [--groups]
+
+Every figure printed comes from models that never saw the dossier they are measured on. ``--write`` fits on all
+dossiers and writes ``claimcheck/alignment/weights.json``; ``--curve`` adds the learning curve, ``--groups``
+what each group of features adds.
+"""
+
+from __future__ import annotations
+
+import argparse
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from benchmarks.dossiers import Tally, facts_of, mark_facts, tally
+from claimcheck import Checker, Source
+from claimcheck.alignment.candidates import Pool
+from claimcheck.alignment.choose import choose, joint_vectors
+from claimcheck.alignment.features import FEATURES, JOINT_FEATURES, Pair, describe
+from claimcheck.alignment.model import Logistic, Weights
+from fixtures import Dossier, load_dossiers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.settings import Settings
+
+_FOLDS = 10
+_STRENGTH = 0.3
+
+
+class Sample(NamedTuple):
+    """A dossier's candidate pairs, with whether the annotators link them."""
+
+    dossier: Dossier
+    pairs: list[Pair]
+    labels: np.ndarray[Any, Any]
+
+
+def sample(dossier: Dossier, checker: Checker) -> Sample:
+    """The candidate pairs of one dossier."""
+    readings = [
+        checker.read(Source(id=s.id, text=s.text, published=s.published, publisher=s.publisher))
+        for s in dossier.sources
+    ]
+    pool = Pool(readings)
+    pairs = describe(pool, checker.settings)
+    facts = mark_facts(dossier)
+    linked = {(p["fact"], frozenset((p["a"], p["b"]))) for p in dossier.pairs}
+    labels = []
+    for pair in pairs:
+        a, b = pair.left.claim, pair.right.claim
+        shared = facts_of(facts, a) & facts_of(facts, b)
+        labels.append(any((f, frozenset((a.source, b.source))) in linked for f in shared))
+    return Sample(dossier, pairs, np.array(labels, dtype=float))
+
+
+def fit(vectors: np.ndarray[Any, Any], labels: np.ndarray[Any, Any], names: Sequence[str]) -> Logistic:
+    """A logistic regression on standardised features, its weights given back in the features' own scale."""
+    mean, scale = vectors.mean(0), vectors.std(0)
+    scale[scale == 0] = 1.0
+    model = LogisticRegression(C=_STRENGTH, max_iter=3000)
+    model.fit((vectors - mean) / scale, labels)
+    coefficients = model.coef_[0] / scale
+    intercept = float(model.intercept_[0] - (coefficients * mean).sum())
+    return Logistic(tuple(names), tuple(round(float(c), 4) for c in coefficients), round(intercept, 4))
+
+
+def matrix(samples: Sequence[Sample]) -> np.ndarray[Any, Any]:
+    """The vectors of all pairs, one a row."""
+    return np.array([p.vector for s in samples for p in s.pairs])
+
+
+def fit_both(samples: Sequence[Sample]) -> Weights:
+    """Both regressions; the second learns from first-pass scores of dossiers that the first did not see."""
+    vectors = matrix(samples)
+    labels = np.concatenate([s.labels for s in samples])
+    groups = np.repeat(np.arange(len(samples)), [len(s.pairs) for s in samples])
+    unseen = np.zeros(len(labels))
+    for train, test in GroupKFold(min(5, len(samples))).split(vectors, labels, groups):
+        model = fit(vectors[train], labels[train], FEATURES)
+        unseen[test] = [model.probability(v) for v in vectors[test]]
+    joint: list[list[float]] = []
+    start = 0
+    for s in samples:
+        joint += joint_vectors(s.pairs, unseen[start : start + len(s.pairs)].tolist())
+        start += len(s.pairs)
+    return Weights(fit(vectors, labels, FEATURES), fit(np.array(joint), labels, JOINT_FEATURES))
+
+
+def rated(sample: Sample, model: Weights) -> list[float]:
+    """Probability of each pair of a dossier under ``model``."""
+    first = [model.pair.probability(p.vector) for p in sample.pairs]
+    return [model.joint.probability(v) for v in joint_vectors(sample.pairs, first)]
+
+
+def left_out(samples: Sequence[Sample], folds: int = _FOLDS) -> list[list[float]]:
+    """Probability of each pair of each dossier, from models fitted without that dossier."""
+    out: list[list[float]] = [[] for _ in samples]
+    index = np.arange(len(samples))
+    for train, test in GroupKFold(min(folds, len(samples))).split(index, groups=index):
+        model = fit_both([samples[i] for i in train])
+        for i in test:
+            out[i] = rated(samples[i], model)
+    return out
+
+
+def evaluate(samples: Sequence[Sample], scores: Sequence[Sequence[float]], settings: Settings) -> Tally:
+    """What the links chosen from ``scores`` are worth."""
+    total = Tally()
+    for s, score in zip(samples, scores, strict=True):
+        chosen = choose(s.pairs, score, settings)
+        total += tally(
+            s.dossier, [(p.left.claim, p.right.claim, checker_verdict(p, settings)) for p, _ in chosen]
+        )
+    return total
+
+
+def checker_verdict(pair: Pair, settings: Settings) -> str:
+    """The verdict that a check gives on a chosen pair."""
+    from claimcheck.checker import judge_claims
+
+    judgement = judge_claims(pair.left.claim, pair.right.claim, settings)
+    return judgement.verdict if judgement else ""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--curve", action="store_true")
+    args = parser.parse_args()
+    checker = Checker()
+    samples = [sample(d, checker) for d in load_dossiers()]
+    pairs, links = sum(len(s.pairs) for s in samples), int(sum(s.labels.sum() for s in samples))
+    print(f"{len(samples)} dossiers, {pairs} candidate pairs, {links} links among them")
+    scores = left_out(samples)
+    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        settings = msgspec.structs.replace(checker.settings, contradiction_threshold=threshold)
+        print(f"contradiction threshold {threshold:.1f}  {evaluate(samples, scores, settings)}")
+    print(f"left out   {evaluate(samples, scores, checker.settings)}")
+    model = fit_both(samples)
+    print(f"fitted in  {evaluate(samples, [rated(s, model) for s in samples], checker.settings)}")
+    if args.curve:
+        for size in (5, 10, 20, len(samples)):
+            print(f"{size:3d} dossiers  {evaluate(samples, curve(samples, size), checker.settings)}")
+    if args.write:
+        path = Path(str(files("claimcheck.alignment"))) / "weights.json"
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(model), indent=1) + b"\n")
+        print(f"written {path.name}")
+
+
+def curve(samples: Sequence[Sample], size: int) -> list[list[float]]:
+    """Left-out scores of every dossier, each from ``size`` others at most."""
+    out = []
+    for i, s in enumerate(samples):
+        others = [samples[(i + 1 + k) % len(samples)] for k in range(len(samples) - 1)][:size]
+        out.append(rated(s, fit_both(others)))
+    return out
+
+
+if __name__ == "__main__":
+    main()

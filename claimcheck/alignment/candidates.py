@@ -1,0 +1,121 @@
+"""Pairs of claims worth a look: of different sources, of comparable values, with something in common."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log, sqrt
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.claims import Claim, Reading
+    from claimcheck.evidence import Evidence
+
+__all__ = ["Entry", "Pool"]
+
+_SECOND_KEY = 0.5
+_COMMON_SHARE = 0.2
+_COMMON_LEAST = 60
+
+
+class Entry(msgspec.Struct):
+    """One claim of the pool with its vectors, weighted by rarity and scaled to length one.
+
+    Attributes:
+        number: Place of the claim in the pool.
+        source: Place of its source in the pool.
+        claim: The claim.
+        evidence: What surrounds it.
+        near: Key to weight close to the value.
+        sentence: Key to weight in the sentence.
+        wide: Key to weight in the sentence and its neighbours.
+    """
+
+    number: int
+    source: int
+    claim: Claim
+    evidence: Evidence
+    near: dict[str, float]
+    sentence: dict[str, float]
+    wide: dict[str, float]
+
+
+class Pool:
+    """The claims of all sources of one check, with how rare each key is among their sentences.
+
+    A key that stands once in each source tells facts apart; one that stands in every sentence does not.
+    So rarity counts the sentences that hold a key *per source that uses it*.
+    """
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.readings = readings
+        self.rarity = self._rarity()
+        self.entries: list[Entry] = []
+        vectors: dict[int, dict[str, float]] = {}
+        for source, reading in enumerate(readings):
+            for claim, evidence in zip(reading.claims, reading.evidence, strict=True):
+                shared = vectors.get(id(evidence.sentence))
+                if shared is None:
+                    shared = vectors[id(evidence.sentence)] = self._unit(evidence.sentence)
+                wide = dict(evidence.wide)
+                for key, weight in evidence.sentence.items():
+                    wide[key] = max(wide.get(key, 0.0), weight)
+                self.entries.append(
+                    Entry(
+                        len(self.entries),
+                        source,
+                        claim,
+                        evidence,
+                        self._unit(evidence.near),
+                        shared,
+                        self._unit(wide),
+                    )
+                )
+
+    def _rarity(self) -> dict[str, float]:
+        sentences: Counter[str] = Counter()
+        users: Counter[str] = Counter()
+        total = 0
+        for reading in self.readings:
+            seen = {id(e.sentence): e.sentence for e in reading.evidence}
+            total += len(seen)
+            inside: set[str] = set()
+            for keys in seen.values():
+                sentences.update(keys.keys())
+                inside.update(keys)
+            users.update(inside)
+        mean = max(total / max(len(self.readings), 1), 1.0)
+        return {key: log(1.0 + mean * users[key] / n) for key, n in sentences.items()}
+
+    def _unit(self, keys: dict[str, float]) -> dict[str, float]:
+        weighted = {k: w * self.rarity.get(k, 1.0) for k, w in keys.items()}
+        length = sqrt(sum(w * w for w in weighted.values())) or 1.0
+        return {k: w / length for k, w in weighted.items()}
+
+    def candidates(self) -> Iterator[tuple[Entry, Entry]]:
+        """Pairs of different sources that share a key near the value or in the sentence, or state the same value.
+
+        Keys that stand in more than a fifth of a large pool bring nobody together, so that the number of
+        pairs follows what sources have in common and not the square of their number.
+        """
+        postings: dict[str, list[int]] = {}
+        for entry in self.entries:
+            for key in entry.sentence:
+                postings.setdefault(key, []).append(entry.number)
+            if entry.claim.value.canonical:
+                postings.setdefault("=" + entry.claim.value.canonical, []).append(entry.number)
+        most = max(_COMMON_LEAST, int(_COMMON_SHARE * len(self.entries)))
+        partners: list[set[int]] = [set() for _ in self.entries]
+        for numbers in postings.values():
+            if len(numbers) <= most:
+                for place, i in enumerate(numbers):
+                    partners[i].update(numbers[place + 1 :])
+        for i, others in enumerate(partners):
+            left = self.entries[i]
+            for j in sorted(others):
+                right = self.entries[j]
+                if left.source != right.source:
+                    yield left, right

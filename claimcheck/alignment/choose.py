@@ -1,0 +1,119 @@
+"""The joint choice: which pairs become links, seen over all sources of a check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from claimcheck.alignment.candidates import Pool
+from claimcheck.alignment.features import Pair, describe, joint_vector
+from claimcheck.alignment.model import Weights, weights
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.claims import Claim, Reading
+    from claimcheck.settings import Settings
+    from claimcheck.verdicts import Judgement
+
+__all__ = ["Link", "align", "choose", "rate"]
+
+_ALIKE = frozenset({"agreement", "refinement", "compatible"})
+
+
+class Link(msgspec.Struct, frozen=True):
+    """Two claims of different sources that speak of the same thing.
+
+    Attributes:
+        left: The claim of the source that stands first.
+        right: The claim of the other source.
+        confidence: Probability, from 0 to 1, that they do.
+        judgement: How their values relate.
+        shared: Concepts and names that both surroundings hold, the most telling first.
+        reasons: What each feature adds to the log-odds, the strongest first.
+    """
+
+    left: Claim
+    right: Claim
+    confidence: float
+    judgement: Judgement
+    shared: tuple[str, ...]
+    reasons: dict[str, float]
+
+
+def rate(pairs: Sequence[Pair], model: Weights) -> list[float]:
+    """Probability of each pair: by itself first, then in the light of all the others."""
+    first = [model.pair.probability(p.vector) for p in pairs]
+    return [model.joint.probability(v) for v in joint_vectors(pairs, first)]
+
+
+def joint_vectors(pairs: Sequence[Pair], first: Sequence[float]) -> list[list[float]]:
+    """Features of the second regression for each pair.
+
+    A pair gains from a third source that both of its claims link to, and loses from a rival: another claim
+    of the same source that one of its claims links to as well.
+    """
+    partners: dict[int, dict[int, float]] = {}
+    best: dict[tuple[int, int], tuple[float, float]] = {}
+    for pair, p in zip(pairs, first, strict=True):
+        i, j = pair.left.number, pair.right.number
+        partners.setdefault(i, {})[j] = p
+        partners.setdefault(j, {})[i] = p
+        for key in ((i, pair.right.source), (j, pair.left.source)):
+            top, second = best.get(key, (0.0, 0.0))
+            best[key] = (p, top) if p > top else (top, max(second, p))
+    out: list[list[float]] = []
+    for pair, p in zip(pairs, first, strict=True):
+        i, j = pair.left.number, pair.right.number
+        small, large = sorted((partners[i], partners[j]), key=len)
+        thirds = sorted((min(q, large[k]) for k, q in small.items() if k in large), reverse=True)
+        rivals = []
+        for key in ((i, pair.right.source), (j, pair.left.source)):
+            top, second = best[key]
+            rivals.append(second if p >= top else top)
+        out.append(joint_vector(p, thirds, rivals))
+    return out
+
+
+def choose(pairs: Sequence[Pair], rated: Sequence[float], settings: Settings) -> list[tuple[Pair, float]]:
+    """The pairs that become links: one to one between two sources, best first, none where two rivals tie."""
+    order = sorted(
+        range(len(pairs)), key=lambda n: (-rated[n], pairs[n].left.claim.id, pairs[n].right.claim.id)
+    )
+    taken: set[tuple[int, int]] = set()
+    chosen: list[tuple[Pair, float]] = []
+    for n in order:
+        pair, p = pairs[n], rated[n]
+        needed = settings.link_threshold if pair.alike else settings.contradiction_threshold
+        if p < needed:
+            continue
+        keys = ((pair.left.number, pair.right.source), (pair.right.number, pair.left.source))
+        if taken.isdisjoint(keys):
+            taken.update(keys)
+            chosen.append((pair, p))
+    return chosen
+
+
+def align(readings: Sequence[Reading], settings: Settings) -> list[Link]:
+    """The links between the claims of different sources, in the order of their claims.
+
+    Raises:
+        SettingsError: A threshold is out of range.
+    """
+    pool = Pool(readings)
+    pairs = describe(pool, settings)
+    model = weights()
+    chosen = choose(pairs, rate(pairs, model), settings)
+    chosen.sort(key=lambda c: (c[0].left.number, c[0].right.number))
+    return [
+        Link(
+            pair.left.claim,
+            pair.right.claim,
+            round(p, 3),
+            pair.judgement,
+            pair.shared(pool),
+            model.pair.contributions(pair.vector),
+        )
+        for pair, p in chosen
+    ]

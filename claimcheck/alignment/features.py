@@ -1,0 +1,210 @@
+"""What speaks for and against a pair of claims being about the same thing, as named numbers."""
+
+from __future__ import annotations
+
+from math import log, log10
+from typing import TYPE_CHECKING
+
+from claimcheck.concepts import lexicon
+from claimcheck.verdicts import Judgement, judge_values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.alignment.candidates import Entry, Pool
+    from claimcheck.settings import Settings
+
+__all__ = ["FEATURES", "JOINT_FEATURES", "Pair", "describe", "joint_vector"]
+
+_VERDICTS = ("agreement", "refinement", "compatible", "tension")
+_CAUSES = (
+    "value", "bound", "scale", "unit", "currency", "percent_points", "digits", "decimal",
+    "day_month", "off_by_one_day", "year", "date", "deadline",
+)  # fmt: skip
+_KINDS = ("date", "duration", "share", "money", "person", "count", "plain")
+
+FEATURES: tuple[str, ...] = (
+    "near", "sentence", "wide", "names", "best_key", "keys_shared",
+    "head_shared", "head_other", "measure_shared", "companions", "clash",
+    "direction_other", "modality_other", "polarity_other", "attribution_shared", "attribution_other",
+    "period_shared", "period_other", "position", "same_language",
+    "digits_agreeing", "gap",
+    *(f"verdict_{v}" for v in _VERDICTS), *(f"cause_{c}" for c in _CAUSES),
+    *(f"kind_{k}" for k in _KINDS),
+    "near_agreeing", "near_differing", "sentence_differing", "near_first", "sentence_first", "value_rivals",
+)  # fmt: skip
+
+JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_right", "margin")
+
+_ALIKE = frozenset({"agreement", "refinement", "compatible"})
+_STRONG_KEY = 0.35
+
+
+class Pair:
+    """Two claims of different sources, how their values relate, and what speaks for their being one fact."""
+
+    __slots__ = ("_context", "judgement", "left", "right", "vector")
+
+    def __init__(self, left: Entry, right: Entry, judgement: Judgement) -> None:
+        self.left, self.right, self.judgement = left, right, judgement
+        self._context = (_dot(left.near, right.near), _dot(left.sentence, right.sentence))
+        self.vector: list[float] = []
+
+    @property
+    def alike(self) -> bool:
+        """Whether the values agree as far as they are stated."""
+        return self.judgement.verdict in _ALIKE
+
+    def shared(self, pool: Pool) -> tuple[str, ...]:
+        """Concepts and names near both values, the most telling first, at most six."""
+        weights = {
+            key: weight * self.right.near[key]
+            for key, weight in self.left.near.items()
+            if key in self.right.near and not key.startswith("p:")
+        }
+        ranked = sorted(weights, key=lambda k: (-weights[k], k))
+        return tuple(k.removeprefix("w:") for k in ranked[:6] if pool.rarity.get(k, 0.0) > 0)
+
+
+def describe(pool: Pool, settings: Settings) -> list[Pair]:
+    """The comparable pairs of the pool, each with its vector in the order of :data:`FEATURES`."""
+    pairs: list[Pair] = []
+    for left, right in pool.candidates():
+        if left.claim.kind == "recurrence" or right.claim.kind == "recurrence":
+            continue
+        judgement = judge_values(left.claim.value, right.claim.value, settings.tolerances)
+        if judgement is not None:
+            pairs.append(Pair(left, right, judgement))
+    rows = _Rows(pairs)
+    for pair in pairs:
+        pair.vector = _vector(pair, rows)
+    return pairs
+
+
+class _Rows:
+    """The best context of each claim towards each other source, and how many values there agree with it."""
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self.best: dict[tuple[int, int], list[float]] = {}
+        self.alike: dict[tuple[int, int], int] = {}
+        for pair in pairs:
+            for key in ((pair.left.number, pair.right.source), (pair.right.number, pair.left.source)):
+                best = self.best.setdefault(key, [0.0, 0.0, 0.0, 0.0])
+                for k, value in enumerate(pair._context):
+                    if value > best[2 * k]:
+                        best[2 * k], best[2 * k + 1] = value, best[2 * k]
+                    elif value > best[2 * k + 1]:
+                        best[2 * k + 1] = value
+                self.alike[key] = self.alike.get(key, 0) + pair.alike
+
+    def lead(self, pair: Pair, k: int) -> float:
+        """How far the pair's context is ahead of its best rival, or behind it."""
+        own = pair._context[k]
+        leads = []
+        for key in ((pair.left.number, pair.right.source), (pair.right.number, pair.left.source)):
+            top, second = self.best[key][2 * k : 2 * k + 2]
+            leads.append(own - second if own >= top else own - top)
+        return min(leads)
+
+    def rivals(self, pair: Pair) -> int:
+        """How many other pairs of its two claims agree in value."""
+        keys = ((pair.left.number, pair.right.source), (pair.right.number, pair.left.source))
+        return sum(self.alike[k] for k in keys) - 2 * pair.alike
+
+
+def _vector(pair: Pair, rows: _Rows) -> list[float]:
+    left, right = pair.left, pair.right
+    a, b = left.claim, right.claim
+    near, sentence = pair._context
+    judgement = pair.judgement
+    shared = [left.near[k] * right.near[k] for k in left.near.keys() & right.near.keys()]
+    kind = _kind(left)
+    alike = float(pair.alike)
+    clash = lexicon().clash(_strong(left), _strong(right)) is not None
+    facts: dict[str, float] = {
+        "near": near,
+        "sentence": sentence,
+        "wide": _dot(left.wide, right.wide),
+        "names": _jaccard(left.evidence.names, right.evidence.names),
+        "best_key": max(shared, default=0.0),
+        "keys_shared": log(1 + len(shared)),
+        "head_shared": float(bool(left.evidence.head & right.evidence.head)),
+        "head_other": float(
+            bool(left.evidence.head and right.evidence.head and not left.evidence.head & right.evidence.head)
+        ),
+        "measure_shared": float(bool(a.measure) and a.measure == b.measure),
+        "companions": min(len(left.evidence.companions & right.evidence.companions), 3) / 3,
+        "clash": float(clash),
+        "direction_other": float({a.direction, b.direction} == {"up", "down"}),
+        "modality_other": float(a.modality != b.modality),
+        "polarity_other": float(a.polarity != b.polarity),
+        "attribution_shared": float(bool(a.attribution) and a.attribution == b.attribution),
+        "attribution_other": float(bool(a.attribution and b.attribution) and a.attribution != b.attribution),
+        "period_shared": float(bool(a.time) and a.time == b.time),
+        "period_other": float(bool(a.time and b.time) and a.time != b.time),
+        "position": abs(left.evidence.position - right.evidence.position),
+        "same_language": float(a.language == b.language),
+        "digits_agreeing": alike * _digits(a.value.canonical or ""),
+        "gap": _gap(judgement),
+        f"verdict_{judgement.verdict}": 1.0,
+        f"cause_{judgement.cause}": 1.0,
+        f"kind_{kind}": 1.0,
+        "near_agreeing": near * alike,
+        "near_differing": near * (1 - alike),
+        "sentence_differing": sentence * (1 - alike),
+        "near_first": rows.lead(pair, 0),
+        "sentence_first": rows.lead(pair, 1),
+        "value_rivals": alike * min(rows.rivals(pair), 4) / 4,
+    }
+    return [facts.get(name, 0.0) for name in FEATURES]
+
+
+def joint_vector(first: float, thirds: Sequence[float], rivals: Sequence[float]) -> list[float]:
+    """Features of the second regression: see ``choose.joint_vectors``."""
+    p = min(max(first, 1e-6), 1 - 1e-6)
+    low, high = sorted(rivals)
+    return [
+        log(p / (1 - p)),
+        thirds[0] if thirds else 0.0,
+        thirds[1] if len(thirds) > 1 else 0.0,
+        low,
+        high,
+        p - high,
+    ]
+
+
+def _dot(a: dict[str, float], b: dict[str, float]) -> float:
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(w * b[k] for k, w in a.items() if k in b)
+
+
+def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def _strong(entry: Entry) -> frozenset[str]:
+    return entry.evidence.head | {
+        k for k, w in entry.evidence.near.items() if w > _STRONG_KEY and k[1:2] != ":"
+    }
+
+
+def _digits(canonical: str) -> float:
+    """How telling a value is: its significant digits, from 0 to 1."""
+    return min(len("".join(c for c in canonical if c.isdigit()).strip("0")), 6) / 6
+
+
+def _gap(judgement: Judgement) -> float:
+    return min(log10(1 + abs(judgement.distance)), 3.0) / 3 if judgement.distance else 0.0
+
+
+def _kind(entry: Entry) -> str:
+    claim = entry.claim
+    if claim.kind != "quantity":
+        return claim.kind
+    unit = getattr(claim.value, "unit", "")
+    if unit in ("%", "pp", "bp"):
+        return "share"
+    if unit[:3].isupper() and unit[:3].isalpha():
+        return "money"
+    return "person" if unit == "person" else "count" if unit else "plain"

@@ -1,0 +1,223 @@
+"""All stages wired together: sources in, report out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from claimcheck.alignment import Link, align
+from claimcheck.claims import Claim, Reading, read_claims
+from claimcheck.documents import Document, read_document
+from claimcheck.findings import Finding
+from claimcheck.mentions.reader import read_mentions
+from claimcheck.report import Report, SourceInfo
+from claimcheck.settings import Settings
+from claimcheck.sources import Source, read_sources
+from claimcheck.verdicts import Judgement, Stance, judge
+
+if TYPE_CHECKING:
+    from datetime import date
+    from os import PathLike
+
+    from claimcheck.mentions.mention import Mention
+
+    SourceLike = Source | str | dict[str, Any] | PathLike[str]
+
+__all__ = ["Checker", "Comparison", "check", "compare", "extract", "judge_claims"]
+
+_FIRST = {"contradiction": 0, "attributed": 1, "tension": 2, "compatible": 3, "refinement": 4, "agreement": 5}
+_SEVERITY = {"major": 0, "minor": 1, "low": 2, "": 3}
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """What two statements say of each other.
+
+    Attributes:
+        verdict: The gravest verdict of their linked claims, ``unrelated`` where none are linked.
+        report: The whole report, with sources ``left`` and ``right``.
+    """
+
+    verdict: str
+    report: Report
+
+
+class Checker:
+    """Holds the settings and what is loaded; safe to share between threads.
+
+    Args:
+        settings: Thresholds and tolerances; the defaults where left out.
+
+    Example:
+        >>> report = Checker().check("China mines 60 % of the ore.", "China mines more than 60 % of the ore.")
+        >>> [(f.verdict, f.cause) for f in report]
+        [('contradiction', 'bound')]
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+
+    def read(self, source: SourceLike, *, clutter: bool = False) -> Reading:
+        """One source's document, claims and their evidence.
+
+        Args:
+            source: Text, path, dict or :class:`Source`.
+            clutter: Read claims from menus, boxes and other headlines too.
+
+        Raises:
+            SourceError: The source cannot be read.
+        """
+        document = read_document(read_sources(source)[0])
+        return read_claims(document, self._mentions(document, clutter=clutter))
+
+    def _mentions(self, document: Document, *, clutter: bool) -> list[Mention]:
+        regions = [
+            (p.start, p.end, p.language)
+            for p in document.paragraphs
+            if p.language != "other" and (clutter or p.kind != "clutter")
+        ]
+        return read_mentions(document.source.text, published=document.published, regions=regions)
+
+    def extract(self, source: SourceLike, *, clutter: bool = False) -> list[Claim]:
+        """The claims of one source, in the order of its text.
+
+        Raises:
+            SourceError: The source cannot be read.
+        """
+        return list(self.read(source, clutter=clutter).claims)
+
+    def check(self, *sources: SourceLike) -> Report:
+        """The report on several sources of one event.
+
+        Args:
+            sources: Texts, paths (files or folders), dicts or :class:`Source` objects.
+
+        Raises:
+            SourceError: A source cannot be read.
+        """
+        readings = [
+            read_claims(d, self._mentions(d, clutter=False))
+            for d in map(read_document, read_sources(*sources))
+        ]
+        findings = [f for f in (self._finding(link) for link in align(readings, self.settings)) if f]
+        findings.sort(key=lambda f: (_FIRST[f.verdict], _SEVERITY[f.severity]))
+        return Report(
+            sources=tuple(_info(r.document) for r in readings),
+            claims=tuple(c for r in readings for c in r.claims),
+            findings=tuple(findings),
+            texts={r.document.source.id: r.document.source.text for r in readings},
+        )
+
+    def _finding(self, link: Link) -> Finding | None:
+        judgement = judge_claims(link.left, link.right, self.settings)
+        if judgement is None:
+            return None
+        return Finding(
+            verdict=judgement.verdict,
+            severity=judgement.severity,
+            cause=judgement.cause,
+            left=link.left.id,
+            right=link.right.id,
+            confidence=link.confidence,
+            explanation=judgement.explanation,
+            shared=link.shared,
+        )
+
+    def compare(
+        self,
+        left: str,
+        right: str,
+        *,
+        left_language: str | None = None,
+        right_language: str | None = None,
+        published: str | date | None = None,
+    ) -> Comparison:
+        """What two short statements say of each other.
+
+        Args:
+            left: One statement.
+            right: The other.
+            left_language: Its language, detected where left out.
+            right_language: The other's.
+            published: When both were published, for "yesterday" and the like.
+        """
+        report = self.check(
+            Source(id="left", text=left, language=left_language or "", published=published),
+            Source(id="right", text=right, language=right_language or "", published=published),
+        )
+        return Comparison(report.findings[0].verdict if report.findings else "unrelated", report)
+
+
+def judge_claims(left: Claim, right: Claim, settings: Settings) -> Judgement | None:
+    """The verdict on two claims about the same thing, from their values and how they are stated.
+
+    None where the values cannot be compared.
+    """
+    return judge(_stance(left), _stance(right), settings.tolerances)
+
+
+def _stance(claim: Claim) -> Stance:
+    return Stance(
+        value=claim.value,
+        polarity=claim.polarity,
+        direction=claim.direction,
+        modality=claim.modality,
+        attribution=claim.attribution,
+    )
+
+
+def _info(document: Document) -> SourceInfo:
+    source = document.source
+    return SourceInfo(
+        id=source.id,
+        language=document.language,
+        published=document.published.isoformat()[:10] if document.published else None,
+        publisher=source.publisher or None,
+        url=source.url or None,
+        title=source.title or None,
+        characters=len(source.text),
+        notes=document.notes,
+    )
+
+
+@cache
+def _shared() -> Checker:
+    return Checker()
+
+
+def check(*sources: SourceLike) -> Report:
+    """The report on several sources of one event, with the default settings.
+
+    Raises:
+        SourceError: A source cannot be read.
+    """
+    return _shared().check(*sources)
+
+
+def extract(source: SourceLike, *, clutter: bool = False) -> list[Claim]:
+    """The claims of one source, with the default settings.
+
+    Raises:
+        SourceError: The source cannot be read.
+    """
+    return _shared().extract(source, clutter=clutter)
+
+
+def compare(
+    left: str,
+    right: str,
+    *,
+    left_language: str | None = None,
+    right_language: str | None = None,
+    published: str | date | None = None,
+) -> Comparison:
+    """What two short statements say of each other, with the default settings.
+
+    Example:
+        >>> compare("Es gab 14 Tote.", "Il y a eu 17 morts.").verdict
+        'contradiction'
+    """
+    return _shared().compare(
+        left, right, left_language=left_language, right_language=right_language, published=published
+    )

@@ -1,0 +1,213 @@
+"""From mentions to claims: what each value measures, of whom, when, where, and according to whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from claimcheck.concepts import lexicon
+from claimcheck.evidence import Evidence, Sentence
+from claimcheck.lang import table
+from claimcheck.mentions.mention import Mention, Span
+from claimcheck.sentences import sentences
+from claimcheck.statements import Direction, Modality, Polarity, SentenceCues, read_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.documents import Document, Paragraph
+    from claimcheck.values import Value
+
+__all__ = ["Claim", "Reading", "read_claims"]
+
+_MEASURES = frozenset({"measure", "property", "event", "thing", "action", "person"})
+_SUBJECTS = frozenset({"organisation", "place", "role", "person"})
+_OF_REACH = 6
+_BACK_REACH = 10
+_NEIGHBOUR_WEIGHTS = ((1, 0.5), (2, 0.25))
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A value that a source states, and what it states it of.
+
+    Attributes:
+        id: The source's id, ``#`` and the claim's number in it.
+        source: Id of the source.
+        start: Code-point offset of the value's first character in the source's text.
+        end: Code-point offset behind its last character.
+        text: The words of the value, ``source_text[start:end]``.
+        kind: ``quantity``, ``date``, ``duration`` or ``recurrence``.
+        language: Language of the sentence.
+        sentence: Offsets of the sentence.
+        subject: Concept or name that the sentence speaks about; empty where none is clear.
+        measure: Concept of what is measured or dated; empty where none is clear.
+        value: What the words mean.
+        time: Canonical period that the claim holds for; empty where the sentence states none.
+        place: Concept of the place that it holds for; empty where the sentence states none.
+        attribution: Authority that the sentence names for it; empty where it names none.
+        polarity: ``affirmed`` or ``denied``.
+        modality: ``fact``, ``forecast``, ``plan`` or ``hypothetical``.
+        direction: ``up``, ``down`` or ``none``.
+        notes: What a reader should know of how the value was read.
+    """
+
+    id: str
+    source: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    language: str
+    sentence: Span
+    subject: str
+    measure: str
+    value: Value
+    time: str = ""
+    place: str = ""
+    attribution: str = ""
+    polarity: Polarity = "affirmed"
+    modality: Modality = "fact"
+    direction: Direction = "none"
+    notes: tuple[str, ...] = ()
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A document with its claims, and the evidence of each claim beside it.
+
+    Attributes:
+        document: The document that was read.
+        claims: Its claims in the order of the text.
+        evidence: As many, in the same order.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
+    """The claims that ``mentions`` make in ``document``."""
+    text = document.source.text
+    starts = [m.start for m in mentions]
+    parts: list[tuple[Sentence, Sequence[Mention]]] = []
+    for paragraph in document.paragraphs:
+        lo, hi = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+        if lo == hi and paragraph.kind == "clutter":
+            continue
+        parts += _sentences(text, paragraph, mentions[lo:hi])
+    keys = [sentence.keys() for sentence, _ in parts]
+    claims: list[Claim] = []
+    evidence: list[Evidence] = []
+    for n, (sentence, inside) in enumerate(parts):
+        if not inside:
+            continue
+        wide = _neighbours(keys, n)
+        cues = SentenceCues(sentence.words, sentence.language, sentence.matches)
+        names = sentence.names()
+        canonical = [m.value.canonical or "" for m in inside]
+        for own, mention in enumerate(inside):
+            head = _head(sentence, own)
+            claims.append(_claim(document, sentence, cues, inside, own, head, len(claims)))
+            evidence.append(
+                Evidence(
+                    near=sentence.near(own),
+                    sentence=keys[n],
+                    wide=wide,
+                    head=frozenset(head),
+                    companions=frozenset(c for k, c in enumerate(canonical) if k != own and c),
+                    names=names,
+                    position=mention.start / max(len(text), 1),
+                )
+            )
+    return Reading(document, tuple(claims), tuple(evidence))
+
+
+def _sentences(
+    text: str, paragraph: Paragraph, mentions: Sequence[Mention]
+) -> list[tuple[Sentence, Sequence[Mention]]]:
+    out: list[tuple[Sentence, Sequence[Mention]]] = []
+    k = 0
+    for start, end in sentences(text, paragraph.start, paragraph.end, paragraph.language):
+        first = k
+        while k < len(mentions) and mentions[k].start < end:
+            end = max(end, mentions[k].end)
+            k += 1
+        inside = mentions[first:k]
+        spans = [(m.start, m.end) for m in inside]
+        out.append((Sentence(text, start, end, paragraph.language, spans), inside))
+    return out
+
+
+def _neighbours(keys: list[dict[str, float]], n: int) -> dict[str, float]:
+    wide: dict[str, float] = {}
+    for distance, factor in _NEIGHBOUR_WEIGHTS:
+        for m in (n - distance, n + distance):
+            if 0 <= m < len(keys):
+                for key, weight in keys[m].items():
+                    wide[key] = max(wide.get(key, 0.0), weight * factor)
+    return wide
+
+
+def _head(sentence: Sentence, own: int) -> tuple[str, ...]:
+    """Concepts of the counted noun inside the mention, else of the "of" phrase behind it."""
+    first, last = sentence.mentions[own]
+    inside = sentence.concepts_in(first, last)
+    if inside:
+        return inside
+    words = sentence.words
+    joint = table(sentence.language, "statement")["clause"]["of"]
+    if last + 1 < len(words) and words[last + 1] in joint:
+        limit = sentence.mentions[own + 1][0] - 1 if own + 1 < len(sentence.mentions) else len(words)
+        behind = sentence.concepts_in(last + 2, min(last + 1 + _OF_REACH, limit))
+        return behind[:2]
+    return ()
+
+
+def _claim(
+    document: Document,
+    sentence: Sentence,
+    cues: SentenceCues,
+    mentions: Sequence[Mention],
+    own: int,
+    head: tuple[str, ...],
+    number: int,
+) -> Claim:
+    mention = mentions[own]
+    first, last = sentence.mentions[own]
+    statement = read_statement(cues, first, last)
+    concepts = lexicon().concepts
+    before = [c for c in sentence.concepts_in(max(0, first - _BACK_REACH), first - 1) if c in concepts]
+    measured = [c for c in reversed(before) if concepts[c].type in _MEASURES]
+    measure = head[0] if head else measured[0] if measured else ""
+    subjects = [c for c in before if concepts[c].type in _SUBJECTS and c != measure]
+    places = [c for c in reversed(before) if concepts[c].type == "place"]
+    return Claim(
+        id=f"{document.source.id}#{number + 1}",
+        source=document.source.id,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        kind=mention.kind,
+        language=sentence.language,
+        sentence=Span(sentence.start, sentence.end),
+        subject=subjects[0] if subjects else "",
+        measure=measure,
+        value=mention.value,
+        time=_period(mentions, own),
+        place=places[0] if places else "",
+        attribution=statement.attribution,
+        polarity=statement.polarity,
+        modality=statement.modality,
+        direction=statement.direction,
+        notes=mention.notes,
+    )
+
+
+def _period(mentions: Sequence[Mention], own: int) -> str:
+    """Canonical text of the nearest date in the sentence, for a value that is no date itself."""
+    if mentions[own].kind == "date":
+        return ""
+    dated = [(abs(k - own), k) for k, m in enumerate(mentions) if m.kind == "date" and m.value.canonical]
+    return mentions[min(dated)[1]].value.canonical or "" if dated else ""

@@ -1,0 +1,165 @@
+"""What the words around a claim say about what it measures: weighted keys, near the value and further off."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from claimcheck.concepts import Match, index
+from claimcheck.lang import table
+from claimcheck.mentions.tokens import tokenize
+from claimcheck.wordkeys import prefix_key, word_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Evidence", "KeyPosition", "Sentence"]
+
+_BOUNDARIES = frozenset(',;:–—()«»„“”"')
+_DECAY = 5.0
+_BOUNDARY_FACTOR = 0.65
+_MENTION_FACTOR = 0.8
+_FOREIGN_NOUN_FACTOR = 0.3
+_PREFIX_WEIGHT = 0.35
+_SECOND_SENSE = 0.5
+_MOST_CROSSED = 4
+
+
+class KeyPosition(msgspec.Struct, frozen=True):
+    """A key and the words of a sentence that state it.
+
+    Attributes:
+        key: A concept id, ``w:`` and a word key, or ``p:`` and the first letters of one.
+        first: Index of its first word.
+        last: Index of its last word.
+        weight: How much of a statement it is, from 0 to 1.
+        name: Whether it is written like a name.
+    """
+
+    key: str
+    first: int
+    last: int
+    weight: float
+    name: bool = False
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """The surroundings of one claim.
+
+    Attributes:
+        near: Key to weight, falling with the distance from the value.
+        sentence: Key to weight, over the whole sentence.
+        wide: Key to weight, over the neighbouring sentences.
+        head: Concepts of the counted noun, or of the phrase that the value is "of".
+        companions: Canonical text of the other values of the sentence.
+        names: Keys of the sentence that are written like names.
+        position: Where in the text the claim stands, from 0 to 1.
+    """
+
+    near: dict[str, float]
+    sentence: dict[str, float]
+    wide: dict[str, float]
+    head: frozenset[str]
+    companions: frozenset[str]
+    names: frozenset[str]
+    position: float
+
+
+class Sentence:
+    """One sentence of a text, read once for all of its mentions.
+
+    Args:
+        text: The whole text.
+        start: Offset of the sentence's first character.
+        end: Offset behind its last character.
+        language: ``fr``, ``de`` or ``en``.
+        spans: Offsets of the mentions in it, in order.
+    """
+
+    def __init__(
+        self, text: str, start: int, end: int, language: str, spans: Sequence[tuple[int, int]]
+    ) -> None:
+        tokens = tokenize(text[start:end])
+        self.start, self.end, self.language = start, end, language
+        self.tokens = tokens
+        self.words = tokens.lower
+        self.mentions = [self._words_of(a - start, b - start) for a, b in spans]
+        self.matches: list[Match] = index(language).find(self.words)
+        self.positions = self._positions()
+        crossed = [w in _BOUNDARIES for w in self.words]
+        self._crossed = list(accumulate(crossed, initial=0))
+        self._starts = [a for a, _ in self.mentions]
+        self._taken = {i: k for k, (a, b) in enumerate(self.mentions) for i in range(a, b + 1)}
+
+    def _words_of(self, a: int, b: int) -> tuple[int, int]:
+        first = bisect_right(self.tokens.starts, a) - 1
+        last = bisect_left(self.tokens.starts, b) - 1
+        return max(first, 0), max(last, first, 0)
+
+    def _positions(self) -> list[KeyPosition]:
+        positions: list[KeyPosition] = []
+        covered: set[int] = set()
+        for first, last, concepts in self.matches:
+            covered.update(range(first, last + 1))
+            positions += [
+                KeyPosition(concept, first, last, 1.0 if n == 0 else _SECOND_SENSE)
+                for n, concept in enumerate(concepts[:3])
+            ]
+        stop = _function_words(self.language)
+        for i, word in enumerate(self.words):
+            if i in covered or len(word) < 3 or word in stop or not word.isalpha():
+                continue
+            key = word_key(word, self.language)
+            written_as_name = i > 0 and self.tokens.text[self.tokens.starts[i]].isupper()
+            positions.append(KeyPosition("w:" + key, i, i, 1.0, written_as_name))
+            prefix = prefix_key(key)
+            if prefix:
+                positions.append(KeyPosition("p:" + prefix, i, i, _PREFIX_WEIGHT))
+        return positions
+
+    def keys(self) -> dict[str, float]:
+        """Key to weight over the whole sentence."""
+        out: dict[str, float] = {}
+        for position in self.positions:
+            out[position.key] = max(out.get(position.key, 0.0), position.weight)
+        return out
+
+    def names(self) -> frozenset[str]:
+        """Keys that are written like names."""
+        return frozenset(p.key for p in self.positions if p.name)
+
+    def near(self, own: int) -> dict[str, float]:
+        """Key to weight around mention ``own``: less with each word, punctuation mark and value between."""
+        a, b = self.mentions[own]
+        out: dict[str, float] = {}
+        for position in self.positions:
+            if position.last < a:
+                left, right = position.last + 1, a
+            elif position.first > b:
+                left, right = b + 1, position.first
+            else:
+                left = right = 0
+            weight = position.weight / (1.0 + (right - left) / _DECAY)
+            if right > left:
+                crossed = self._crossed[right] - self._crossed[left]
+                others = bisect_left(self._starts, right) - bisect_left(self._starts, left)
+                weight *= _BOUNDARY_FACTOR ** min(crossed, _MOST_CROSSED)
+                weight *= _MENTION_FACTOR ** min(others, _MOST_CROSSED)
+            if self._taken.get(position.first, own) != own:
+                weight *= _FOREIGN_NOUN_FACTOR
+            if weight > out.get(position.key, 0.0):
+                out[position.key] = weight
+        return out
+
+    def concepts_in(self, first: int, last: int) -> tuple[str, ...]:
+        """Concepts stated by the words ``first … last``, both included, in order."""
+        return tuple(c for m in self.matches if first <= m.first and m.last <= last for c in m.concepts[:1])
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    return frozenset(table(language, "function_words")["words"])

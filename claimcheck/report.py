@@ -1,0 +1,235 @@
+"""The result of a check: sources, claims and findings, as objects and as JSON."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from claimcheck.claims import Claim
+from claimcheck.errors import ClaimcheckError
+from claimcheck.findings import Finding, Skipped
+from claimcheck.mentions.mention import Span
+from claimcheck.values import Date, Quantity, Recurrence, Value
+from claimcheck.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["SCHEMA", "Report", "SourceInfo"]
+
+SCHEMA = "claimcheck-report/1"
+_NULLABLE = ("subject", "measure", "time", "place", "attribution")
+_ORDER = ("contradiction", "attributed", "tension", "compatible", "refinement", "agreement")
+
+
+class SourceInfo(msgspec.Struct, frozen=True):
+    """What the report says of one source.
+
+    Attributes:
+        id: Name of the source in this report.
+        language: ``fr``, ``de``, ``en`` or ``other``.
+        published: Publication date as ``YYYY-MM-DD``, or None where it is not known.
+        publisher: Who published it, or None.
+        url: Where, or None.
+        title: Its title, or None.
+        characters: Length of its text in code points.
+        notes: What a reader should know of how it was read.
+    """
+
+    id: str
+    language: str
+    published: str | None
+    publisher: str | None
+    url: str | None
+    title: str | None
+    characters: int
+    notes: tuple[str, ...] = ()
+
+
+class Report(msgspec.Struct, frozen=True, dict=True):
+    """What a check found.
+
+    Iterating gives the findings, contradictions first.
+
+    Attributes:
+        sources: One entry for each source, in the order given.
+        claims: The claims of all sources, in the order of the texts.
+        findings: A verdict for each pair of linked claims.
+        skipped: Pairs that look alike and were not compared, with the reason.
+        texts: Source id to its text, where known; not part of the JSON.
+        version: Version of claimcheck that made the report.
+    """
+
+    sources: tuple[SourceInfo, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...] = ()
+    texts: dict[str, str] = {}
+    version: str = __version__
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{n} {verdict}" for verdict, n in self.counts.items() if n)
+        return f"<Report: {len(self.sources)} sources, {len(self.claims)} claims; {counts or 'no findings'}>"
+
+    @cached_property
+    def _by_id(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.claims}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Verdict to the number of findings."""
+        return {v: sum(f.verdict == v for f in self.findings) for v in _ORDER}
+
+    @property
+    def contradictions(self) -> tuple[Finding, ...]:
+        """The findings whose verdict is ``contradiction``."""
+        return tuple(f for f in self.findings if f.verdict == "contradiction")
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim of that id.
+
+        Raises:
+            KeyError: The report holds no such claim.
+        """
+        return self._by_id[claim_id]
+
+    def sides(self, finding: Finding) -> tuple[Claim, Claim]:
+        """Both claims of a finding."""
+        return self._by_id[finding.left], self._by_id[finding.right]
+
+    def source(self, source_id: str) -> SourceInfo:
+        """The source of that id.
+
+        Raises:
+            KeyError: The report holds no such source.
+        """
+        for info in self.sources:
+            if info.id == source_id:
+                return info
+        raise KeyError(source_id)
+
+    def between(self, left: str, right: str) -> tuple[Finding, ...]:
+        """The findings between two sources, whichever stands first."""
+        wanted = {left, right}
+        return tuple(f for f in self.findings if {c.source for c in self.sides(f)} == wanted)
+
+    def fact(self, words: str) -> tuple[Finding, ...]:
+        """The findings that share a concept of that name, or whose measure or words hold it."""
+        needle = words.lower()
+        return tuple(
+            f
+            for f in self.findings
+            if needle in f.shared
+            or any(needle in (c.measure, c.subject, c.text.lower()) for c in self.sides(f))
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain data, as its JSON Schema (``claimcheck schema``) describes it."""
+        return {
+            "schema": SCHEMA,
+            "version": self.version,
+            "sources": [msgspec.to_builtins(s) for s in self.sources],
+            "claims": [_claim_dict(c) for c in self.claims],
+            "findings": [_finding_dict(f) for f in self.findings],
+        }
+
+    def to_json(self, *, indent: int = 1) -> str:
+        """The report as JSON text.
+
+        Args:
+            indent: Spaces a level; 0 for one line.
+        """
+        data = msgspec.json.encode(self.to_dict())
+        return (msgspec.json.format(data, indent=indent) if indent else data).decode()
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Report:
+        """The report whose JSON this is; without the texts of its sources.
+
+        Raises:
+            ClaimcheckError: ``text`` is no report of this schema.
+        """
+        try:
+            data = msgspec.json.decode(text)
+            if data["schema"] != SCHEMA:
+                raise ClaimcheckError(f"not a {SCHEMA} report: schema {data['schema']!r}")
+            return cls(
+                sources=tuple(msgspec.convert(s, SourceInfo) for s in data["sources"]),
+                claims=tuple(_claim_from(c) for c in data["claims"]),
+                findings=tuple(_finding_from(f) for f in data["findings"]),
+                version=data["version"],
+            )
+        except (msgspec.MsgspecError, KeyError, TypeError, ValueError) as error:
+            raise ClaimcheckError(f"not a {SCHEMA} report: {error}") from error
+
+
+def _claim_dict(claim: Claim) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "id": claim.id,
+        "source": claim.source,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "kind": claim.kind,
+        "language": claim.language,
+        "sentence": {"start": claim.sentence.start, "end": claim.sentence.end},
+        "subject": claim.subject,
+        "measure": claim.measure,
+        "value": claim.value.to_dict(),
+        "time": claim.time,
+        "place": claim.place,
+        "attribution": claim.attribution,
+        "polarity": claim.polarity,
+        "modality": claim.modality,
+        "direction": claim.direction,
+        "notes": list(claim.notes),
+    }
+    for key in _NULLABLE:
+        out[key] = out[key] or None
+    return out
+
+
+def _claim_from(data: dict[str, Any]) -> Claim:
+    value = _value_from(data["value"])
+    rest = {
+        k: v or "" if k in _NULLABLE else v
+        for k, v in data.items()
+        if k not in ("value", "sentence", "notes")
+    }
+    return Claim(
+        **rest,
+        value=value,
+        sentence=Span(data["sentence"]["start"], data["sentence"]["end"]),
+        notes=tuple(data.get("notes", ())),
+    )
+
+
+def _value_from(data: dict[str, Any]) -> Value:
+    readings = tuple(data.get("alternatives", ()))
+    if data["kind"] == "recurrence":
+        return Recurrence(data["pattern"])
+    if data["kind"] == "date":
+        return Date(data["canonical"], readings, data.get("reason", ""))
+    value = Value.parse(data["canonical"])
+    return msgspec.structs.replace(value, alternatives=readings) if isinstance(value, Quantity) else value
+
+
+def _finding_dict(finding: Finding) -> dict[str, Any]:
+    out = msgspec.to_builtins(finding)
+    out["severity"] = finding.severity or None
+    out["cause"] = finding.cause or None
+    return dict(out)
+
+
+def _finding_from(data: dict[str, Any]) -> Finding:
+    return msgspec.convert(
+        {**data, "severity": data["severity"] or "", "cause": data["cause"] or ""}, Finding
+    )

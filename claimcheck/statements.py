@@ -1,0 +1,144 @@
+"""How a sentence states its figures: who says so, denied or not, fact or forecast, up or down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from claimcheck.concepts import index, lexicon
+from claimcheck.cues import Cue, cue_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.concepts import Match
+
+__all__ = ["Direction", "Modality", "Polarity", "Statement", "read_statement"]
+
+Polarity = Literal["affirmed", "denied"]
+Modality = Literal["fact", "forecast", "plan", "hypothetical"]
+Direction = Literal["up", "down", "none"]
+
+_AUTHORITIES = frozenset({"person", "organisation", "role", "place"})
+_AUTHORITY_REACH = 9
+_CUE_REACH = 8
+_STOPS = frozenset(',;:.!?()–—«»„“”"')
+_MODALITIES: dict[str, Modality] = {
+    "forecast": "forecast",
+    "plan": "plan",
+    "condition": "hypothetical",
+    "hypothetical": "hypothetical",
+}
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """What the words around one mention say about how it is stated.
+
+    Attributes:
+        attribution: Concepts of the authority that the sentence names for it, joined by ``+``; its words
+            where the lexicon knows none; empty where nobody is named.
+        polarity: ``denied`` where the clause denies the figure.
+        modality: ``fact`` unless the clause forecasts, plans or supposes it.
+        direction: Which way the clause says that the figure moved.
+    """
+
+    attribution: str = ""
+    polarity: Polarity = "affirmed"
+    modality: Modality = "fact"
+    direction: Direction = "none"
+
+
+class SentenceCues:
+    """The cues of one sentence, found once for all of its mentions."""
+
+    def __init__(self, words: list[str], language: str, matches: Sequence[Match]) -> None:
+        self.words = words
+        self.matches = matches
+        self.attribution = cue_table(language, "attribution").find(words)
+        self.polarity = cue_table(language, "polarity").find(words)
+        self.modality = cue_table(language, "modality").find(words)
+        self.direction = cue_table(language, "direction").find(words)
+        self._language = language
+        self._authorities: list[tuple[int, int, str]] | None = None
+
+    @property
+    def authorities(self) -> list[tuple[int, int, str]]:
+        """Named authorities as (first word, last word, key)."""
+        if self._authorities is None:
+            self._authorities = [a for cue in self.attribution for a in self._authority(cue)]
+        return self._authorities
+
+    def _authority(self, cue: Cue) -> list[tuple[int, int, str]]:
+        if cue.label == "before":
+            return self._named(cue.last + 1, cue.last + 1 + _AUTHORITY_REACH, cue)
+        if cue.label == "after":
+            return self._named(cue.first - 6, cue.first, cue)
+        behind = self._named(cue.last + 1, cue.last + 6, cue, until_stop=True)
+        return behind or self._named(cue.first - 6, cue.first, cue, until_stop=False)
+
+    def _named(
+        self, start: int, end: int, cue: Cue, *, until_stop: bool = True
+    ) -> list[tuple[int, int, str]]:
+        start, end = max(start, 0), min(end, len(self.words))
+        if until_stop:
+            end = next((i for i in range(start, end) if self.words[i] in _STOPS), end)
+        else:
+            stops = [i for i in range(start, end) if self.words[i] in _STOPS]
+            start = stops[-1] + 1 if stops else start
+        concepts = lexicon().concepts
+        keys = [
+            c
+            for m in self.matches
+            if start <= m.first and m.last < end
+            for c in m.concepts[:1]
+            if concepts[c].type in _AUTHORITIES
+        ]
+        if keys:
+            return [(min(start, cue.first), max(end - 1, cue.last), "+".join(sorted(set(keys))))]
+        if cue.label != "before":
+            return []
+        stem = index(self._language).stem
+        rest = [stem(w) for w in self.words[start:end] if w.isalpha() and len(w) > 3]
+        return [(cue.first, end - 1, " ".join(rest[:4]))] if rest else []
+
+
+def _between(words: list[str], left: int, right: int) -> int:
+    return sum(w in _STOPS for w in words[left:right])
+
+
+def _nearest(cues: list[Cue], words: list[str], first: int, last: int, reach: int) -> Cue | None:
+    """The cue closest to the mention at ``first … last`` in the same stretch between punctuation marks."""
+    best: tuple[int, Cue] | None = None
+    for cue in cues:
+        if cue.last < first:
+            distance, gap = first - cue.last, _between(words, cue.last + 1, first)
+        elif cue.first > last:
+            distance, gap = cue.first - last, _between(words, last + 1, cue.first)
+        else:
+            distance, gap = 0, 0
+        if gap == 0 and distance <= reach and (best is None or distance < best[0]):
+            best = (distance, cue)
+    return best[1] if best else None
+
+
+def read_statement(cues: SentenceCues, first: int, last: int) -> Statement:
+    """The statement made of the mention that covers the words ``first … last`` (both included)."""
+    words = cues.words
+    polarity = _nearest(cues.polarity, words, first, last, 4)
+    modality = _nearest(cues.modality, words, first, last, 12)
+    direction = _nearest(cues.direction, words, first, last, _CUE_REACH)
+    return Statement(
+        attribution=_attribution(cues, first, last),
+        polarity="denied" if polarity else "affirmed",
+        modality=_MODALITIES[modality.label] if modality else "fact",
+        direction="none" if not direction else "up" if direction.label == "up" else "down",
+    )
+
+
+def _attribution(cues: SentenceCues, first: int, last: int) -> str:
+    ranked = sorted(
+        (min(abs(first - b), abs(a - last)) if not a <= first <= b else 0, key)
+        for a, b, key in cues.authorities
+    )
+    return ranked[0][1] if ranked else ""
