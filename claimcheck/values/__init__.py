@@ -10,9 +10,29 @@ from __future__ import annotations
 from claimcheck.values.canonical import parse
 from claimcheck.values.date import Date
 from claimcheck.values.duration import Duration
-from claimcheck.values.interval import Interval
+from claimcheck.values.interval import Allen, Interval, Relation, allen, distance, relation
 from claimcheck.values.quantity import MAX_DIGITS, Quantity
 from claimcheck.values.recurrence import Recurrence
+from claimcheck.values.tolerances import Tolerances
+from claimcheck.values.units import Unit, unit
 from claimcheck.values.value import Bound, Value
 
-__all__ = ["MAX_DIGITS", "Bound", "Date", "Duration", "Interval", "Quantity", "Recurrence", "Value", "parse"]
+__all__ = [
+    "MAX_DIGITS",
+    "Allen",
+    "Bound",
+    "Date",
+    "Duration",
+    "Interval",
+    "Quantity",
+    "Recurrence",
+    "Relation",
+    "Tolerances",
+    "Unit",
+    "Value",
+    "allen",
+    "distance",
+    "parse",
+    "relation",
+    "unit",
+]

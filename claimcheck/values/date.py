@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from claimcheck.errors import ValueSyntaxError
-from claimcheck.values.edtf import Point, point
+from claimcheck.values.edtf import DAY, Point, day_text, point
 from claimcheck.values.interval import Interval
 from claimcheck.values.value import Json, Value
 
@@ -109,8 +109,18 @@ class Date(Value, frozen=True, dict=True):
         )
 
     def to_dict(self) -> dict[str, Json]:
-        """Plain data: ``kind`` and ``canonical``; ``alternatives`` and ``reason`` where there are any."""
-        data: dict[str, Json] = {"kind": self.kind, "canonical": self.edtf}
+        """Plain data: ``kind``, ``canonical``, ``role``, ``low``, ``high``, any ``alternatives``, ``reason``.
+
+        ``low`` and ``high`` are the first and the last day as ``YYYY-MM-DD``, ``None`` where there is none.
+        """
+        first, last = self.ends
+        data: dict[str, Json] = {
+            "kind": self.kind,
+            "canonical": self.edtf,
+            "role": self.role,
+            "low": day_text(first.start // DAY) if first else None,
+            "high": day_text((last.end - 1) // DAY) if last else None,
+        }
         if self.alternatives:
             data["alternatives"] = list(self.alternatives)
         if self.reason:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import ValueSyntaxError
 
-__all__ = ["DAY", "Point", "day_number", "days_in_month", "point"]
+__all__ = ["DAY", "Point", "civil", "day_number", "day_text", "days_in_month", "point"]
 
 DAY = 86_400
 _SEASONS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)}
@@ -41,14 +41,14 @@ class Point(NamedTuple):
         grain: ``century``, ``decade``, ``year``, ``season``, ``month``, ``day``, ``hour``, ``minute`` or
             ``second``.
         approximate: Whether it is marked as approximate or uncertain (``~``, ``?``, ``%``).
-        zoned: Whether a clock time states its offset from UTC.
+        offset: Seconds that a clock time says its place is ahead of UTC; ``None`` where it does not say.
     """
 
     start: int
     end: int
     grain: str
     approximate: bool
-    zoned: bool
+    offset: int | None = None
 
 
 def days_in_month(year: int, month: int) -> int:
@@ -69,6 +69,28 @@ def day_number(year: int, month: int, day: int = 1) -> int:
     if month < 3:
         year, month = year - 1, month + 12
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * (month - 3) + 2) // 5 + day - 1
+
+
+def civil(days: int) -> tuple[int, int, int]:
+    """Year, month and day of a day number.
+
+    Example:
+        >>> civil(day_number(2024, 2, 29))
+        (2024, 2, 29)
+    """
+    era, rest = divmod(days, 146_097)
+    year = (rest - rest // 1460 + rest // 36_524 - rest // 146_096) // 365
+    day = rest - (365 * year + year // 4 - year // 100)
+    month = (5 * day + 2) // 153
+    year += 400 * era + (month > 9)
+    return year, month - 9 if month > 9 else month + 3, day - (153 * month + 2) // 5 + 1
+
+
+def day_text(days: int) -> str:
+    """A day number as ``YYYY-MM-DD``."""
+    year, month, day = civil(days)
+    sign = "-" if year < 0 else ""
+    return f"{sign}{abs(year):04d}-{month:02d}-{day:02d}"
 
 
 @lru_cache(maxsize=16_384)
@@ -94,10 +116,10 @@ def point(text: str) -> Point:
         size = 10 ** year_text.count("X")
         year = int(year_text.replace("X", "0"))
         grain = "decade" if size == 10 else "century"
-        return Point(day_number(year, 1) * DAY, day_number(year + size, 1) * DAY, grain, approximate, False)
+        return Point(day_number(year, 1) * DAY, day_number(year + size, 1) * DAY, grain, approximate)
     year = int(year_text)
     if not month_text:
-        return Point(day_number(year, 1) * DAY, day_number(year + 1, 1) * DAY, "year", approximate, False)
+        return Point(day_number(year, 1) * DAY, day_number(year + 1, 1) * DAY, "year", approximate)
     month = int(month_text)
     if not day_text and month > 12:
         first, count = _SEASONS.get(month) or _PARTS.get(month) or (0, 0)
@@ -117,18 +139,18 @@ def point(text: str) -> Point:
         raise ValueSyntaxError(f"not a day of that month: {text!r}")
     start = day_number(year, month, day) * DAY
     if hour is None:
-        return Point(start, start + DAY, "day", approximate, False)
+        return Point(start, start + DAY, "day", approximate)
     clock = int(hour) * 3600 + int(minute or 0) * 60 + int(second or 0)
     if clock > DAY or int(minute or 0) > 59 or int(second or 0) > 59:
         raise ValueSyntaxError(f"not a time of day: {text!r}")
     width, grain = (1, "second") if second else (60, "minute") if minute else (3600, "hour")
-    start += clock - _offset(zone)
-    return Point(start, start + width, grain, approximate, zone is not None)
+    start += clock
+    return Point(start, start + width, grain, approximate, _offset(zone))
 
 
-def _offset(zone: str | None) -> int:
+def _offset(zone: str | None) -> int | None:
     if zone is None or zone == "Z":
-        return 0
+        return None if zone is None else 0
     digits = zone[1:].replace(":", "").ljust(4, "0")
     seconds = int(digits[:2]) * 3600 + int(digits[2:]) * 60
     return -seconds if zone[0] == "-" else seconds

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import cached_property
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from claimcheck.errors import ValueSyntaxError
-from claimcheck.values.interval import Interval
-from claimcheck.values.value import Bound, Json, Value
+from claimcheck.values.interval import EXACT
+from claimcheck.values.shape import Grain, Shape, grain_of, shape_of
+from claimcheck.values.tolerances import DEFAULT_TOLERANCES, Tolerances
+from claimcheck.values.units import unit
+from claimcheck.values.value import Bound, Json, Value, plain
+
+if TYPE_CHECKING:
+    from claimcheck.values.interval import Interval
 
 __all__ = ["MAX_DIGITS", "Quantity"]
 
 MAX_DIGITS = 400
 """Digits that the number of a quantity may have, before or behind its point."""
 
-_EXACT = Context(prec=4 * MAX_DIGITS)
 _NUMBER = r"[-+]?\d+(?:\.\d+)?(?:e[-+]?\d{1,4})?(?:/\d+)?"
 _CANONICAL = re.compile(
     rf"\s*(<~|>~|>=|<=|=|>|<|~)?\s*({_NUMBER})(?:\.\.({_NUMBER}))?(?:\s+(\S.*?)|([%°].*?))?\s*", re.I
@@ -111,7 +116,7 @@ class Quantity(Value, frozen=True, dict=True, eq=False):
         )
 
     @cached_property
-    def canonical(self) -> str:  # type: ignore[override]
+    def canonical(self) -> str:
         """The canonical text, such as ``> 3.2e6 EUR``."""
         text = _written(self.number, self.exponent)
         if self.upper is not None:
@@ -120,32 +125,51 @@ class Quantity(Value, frozen=True, dict=True, eq=False):
             text = f"{self.bound.value} {text}"
         return f"{text} {self.unit}" if self.unit else text
 
-    @cached_property
+    def shape(self, tolerances: Tolerances = DEFAULT_TOLERANCES) -> Shape:
+        """The sets that the quantity stands for, in its own unit."""
+        known: tuple[Tolerances, Shape] | None = self.__dict__.get("_shape")
+        if known is not None and known[0] is tolerances:
+            return known[1]
+        number = self.number
+        if isinstance(number, Decimal):
+            grain = grain_of(number, self.exponent)
+        else:
+            size = abs(number) if self.unit else Fraction(1)
+            grain = Grain(size * Fraction(repr(2 * tolerances.fraction_reach)), Fraction(0))
+        below_zero = unit(self.unit).zero != 0
+        shape = shape_of(self.bound, number, self.upper, grain, tolerances, below_zero=below_zero)
+        self.__dict__["_shape"] = tolerances, shape
+        return shape
+
+    @property
     def literal(self) -> Interval:
-        """What the words allow, in the quantity's own unit."""
-        n, bound = self.number, self.bound
-        if self.upper is not None:
-            return Interval(min(n, self.upper), max(n, self.upper))
-        if bound is Bound.MORE:
-            return Interval(n, None, low_open=True)
-        if bound is Bound.AT_LEAST:
-            return Interval(n, None)
-        floor = Decimal(0) if n >= 0 else None
-        if bound is Bound.LESS:
-            return Interval(floor, n, high_open=True)
-        if bound is Bound.AT_MOST:
-            return Interval(floor, n)
-        return Interval(n, n)
+        """What the words allow, in the quantity's own unit, with the default tolerances.
+
+        Example:
+            >>> Quantity.parse("> 60 %").literal
+            Interval(low=Decimal('60'), high=None, low_open=True, high_open=False)
+        """
+        return self.shape().literal
+
+    @property
+    def loose(self) -> Interval:
+        """``literal`` and what readers allow around it: half of the last written digit.
+
+        Example:
+            >>> Quantity.parse("= 3.2e6 EUR").loose[:2]
+            (Decimal('3.15E+6'), Decimal('3.25E+6'))
+        """
+        return self.shape().loose
 
     @property
     def low(self) -> Decimal | Fraction | int | None:
         """The lower end of ``literal``; ``None`` where it has none."""
-        return self.literal.low
+        return self.shape().literal.low
 
     @property
     def high(self) -> Decimal | Fraction | int | None:
         """The upper end of ``literal``; ``None`` where it has none."""
-        return self.literal.high
+        return self.shape().literal.high
 
     def to_dict(self) -> dict[str, Json]:
         """Plain data: ``kind``, ``canonical``, ``unit``, ``low``, ``high`` and any ``alternatives``."""
@@ -169,15 +193,6 @@ class Quantity(Value, frozen=True, dict=True, eq=False):
         return hash(self.canonical)
 
 
-def plain(number: Decimal | Fraction | int | None) -> Json:
-    """A number for JSON: whole numbers exactly, others as the nearest double; ``None`` stays."""
-    if number is None or isinstance(number, int):
-        return number
-    if isinstance(number, Fraction):
-        return int(number) if number.denominator == 1 else float(number)
-    return int(number) if number == number.to_integral_value() else float(number)
-
-
 def _split(text: str) -> tuple[str, int]:
     digits, mark, power = text.lower().partition("e")
     if "/" in power:
@@ -186,7 +201,7 @@ def _split(text: str) -> tuple[str, int]:
 
 
 def _plain(digits: str, scale: int) -> str:
-    return format(Decimal(digits).scaleb(scale, _EXACT), "f")
+    return format(Decimal(digits).scaleb(scale, EXACT), "f")
 
 
 def _scaled(number: str | int | Decimal | Fraction, scale: int) -> Decimal | Fraction:
@@ -210,7 +225,7 @@ def _scaled(number: str | int | Decimal | Fraction, scale: int) -> Decimal | Fra
         or len(value.as_tuple().digits) > MAX_DIGITS
     ):
         raise ValueSyntaxError(f"not a number of at most {MAX_DIGITS} digits: {str(number)[:40]!r}")
-    return value.scaleb(scale, _EXACT) if scale else value
+    return value.scaleb(scale, EXACT) if scale else value
 
 
 def _written(number: Decimal | Fraction, exponent: int) -> str:
@@ -219,5 +234,5 @@ def _written(number: Decimal | Fraction, exponent: int) -> str:
             return f"{number.numerator}/{number.denominator}"
         number = Decimal(number.numerator)
     if exponent:
-        return f"{number.scaleb(-exponent, _EXACT):f}e{exponent}"
+        return f"{number.scaleb(-exponent, EXACT):f}e{exponent}"
     return f"{number:f}"

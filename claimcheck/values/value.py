@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import ClassVar
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-__all__ = ["Bound", "Json", "Value"]
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+__all__ = ["Bound", "Json", "Value", "plain"]
 
 Json = str | int | float | bool | None | list[str]
 
@@ -61,3 +65,15 @@ class Value(msgspec.Struct, frozen=True, dict=True):
         from claimcheck.values.canonical import parse
 
         return parse(text)
+
+
+def plain(number: Decimal | Fraction | int | None) -> Json:
+    """A number for JSON: whole numbers exactly, others as the nearest double; ``None`` stays."""
+    if number is None or isinstance(number, int):
+        return number
+    if isinstance(number, Fraction):
+        try:
+            return int(number) if number.denominator == 1 else float(number)
+        except OverflowError:
+            return round(number)
+    return int(number) if number == number.to_integral_value() else float(number)
