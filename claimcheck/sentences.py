@@ -1,0 +1,62 @@
+"""Sentence boundaries inside a paragraph, by punctuation and a language's abbreviations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.lang import table
+
+__all__ = ["sentences"]
+
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”“»’)\]]{0,3}\s++|\n\s*+|;\s++(?=[A-ZÀ-Ý])")
+_OPENERS = frozenset("\"'„“«»‹(–—[")
+_WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_LONGEST_WORD = 24
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    return frozenset(table(language, "abbreviations")["words"])
+
+
+def sentences(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+    """Offsets of the sentences of ``text[start:end]``, without the space between them.
+
+    Example:
+        >>> sentences("Es waren 3,2 Mio. Euro. Am 28. Oktober kam Dr. Ott.", 0, 51, "de")
+        [(0, 23), (24, 51)]
+    """
+    spans: list[tuple[int, int]] = []
+    begin = start
+    for match in _END.finditer(text, start, end):
+        after = match.end()
+        if after < end and not _breaks(text, begin, match.start(), after, match.group(), language):
+            continue
+        stop = match.start() + len(match.group().rstrip())
+        if stop > begin:
+            spans.append((begin, stop))
+        begin = after
+    if begin < end and text[begin:end].strip():
+        spans.append((begin, begin + len(text[begin:end].rstrip())))
+    return spans
+
+
+def _breaks(text: str, begin: int, at: int, after: int, mark: str, language: str) -> bool:
+    """Whether the punctuation ``mark`` at ``at`` ends a sentence that began at ``begin``."""
+    if "\n" in mark or mark[0] == ";":
+        return True
+    following = text[after]
+    if not (following.isupper() or following.isdigit() or following in _OPENERS):
+        return False
+    if mark.rstrip() != ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(begin, at - _LONGEST_WORD), at)
+    if not before:
+        return True
+    word = before.group()
+    if word.isdigit():
+        return len(word) > 2 or not table(language, "abbreviations")["ordinal_point"]
+    if len(word) == 1 and word.isupper():
+        return False
+    return word.lower() not in _abbreviations(language)
