@@ -18,7 +18,7 @@ __all__ = ["Entry", "Pool"]
 
 _SECOND_KEY = 0.5
 _COMMON_SHARE = 0.2
-_COMMON_LEAST = 60
+_COMMON_LEAST = 300
 
 
 class Entry(msgspec.Struct):
@@ -96,17 +96,19 @@ class Pool:
         return {k: w / length for k, w in weighted.items()}
 
     def candidates(self) -> Iterator[tuple[Entry, Entry]]:
-        """Pairs of different sources that share a key near the value or in the sentence, or state the same value.
+        """Pairs of different sources that share a key in the sentence, or the value, or its kind and unit.
 
-        Keys that stand in more than a fifth of a large pool bring nobody together, so that the number of
-        pairs follows what sources have in common and not the square of their number.
+        What more than a fifth of a large pool shares brings nobody together, so that the number of pairs
+        follows what sources have in common and not the square of their number.
         """
         postings: dict[str, list[int]] = {}
         for entry in self.entries:
             for key in entry.sentence:
                 postings.setdefault(key, []).append(entry.number)
-            if entry.claim.value.canonical:
-                postings.setdefault("=" + entry.claim.value.canonical, []).append(entry.number)
+            value = entry.claim.value
+            if value.canonical:
+                postings.setdefault(f"={value.canonical}", []).append(entry.number)
+            postings.setdefault(f"{value.kind} {getattr(value, 'unit', '')}", []).append(entry.number)
         most = max(_COMMON_LEAST, int(_COMMON_SHARE * len(self.entries)))
         partners: list[set[int]] = [set() for _ in self.entries]
         for numbers in postings.values():

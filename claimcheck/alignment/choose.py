@@ -56,24 +56,39 @@ def joint_vectors(pairs: Sequence[Pair], first: Sequence[float]) -> list[list[fl
     """
     partners: dict[int, dict[int, float]] = {}
     best: dict[tuple[int, int], tuple[float, float]] = {}
+    favourite: dict[int, dict[int, tuple[float, int]]] = {}
     for pair, p in zip(pairs, first, strict=True):
-        i, j = pair.left.number, pair.right.number
-        partners.setdefault(i, {})[j] = p
-        partners.setdefault(j, {})[i] = p
-        for key in ((i, pair.right.source), (j, pair.left.source)):
-            top, second = best.get(key, (0.0, 0.0))
-            best[key] = (p, top) if p > top else (top, max(second, p))
+        for a, b in ((pair.left, pair.right), (pair.right, pair.left)):
+            partners.setdefault(a.number, {})[b.number] = p
+            best[a.number, b.source] = _two_best(best.get((a.number, b.source), (0.0, 0.0)), p)
+            known = favourite.setdefault(a.number, {})
+            known[b.source] = max(known.get(b.source, (0.0, -1)), (p, -b.number))
     out: list[list[float]] = []
     for pair, p in zip(pairs, first, strict=True):
         i, j = pair.left.number, pair.right.number
         small, large = sorted((partners[i], partners[j]), key=len)
         thirds = sorted((min(q, large[k]) for k, q in small.items() if k in large), reverse=True)
-        rivals = []
-        for key in ((i, pair.right.source), (j, pair.left.source)):
-            top, second = best[key]
-            rivals.append(second if p >= top else top)
-        out.append(joint_vector(p, thirds, rivals))
+        rivals = [_other(best[k], p) for k in ((i, pair.right.source), (j, pair.left.source))]
+        out.append(joint_vector(p, thirds, rivals, _parted(favourite[i], favourite[j])))
     return out
+
+
+def _parted(left: dict[int, tuple[float, int]], right: dict[int, tuple[float, int]]) -> float:
+    """How surely a third source links both claims to different claims of its own."""
+    return max(
+        (min(p, right[s][0]) for s, (p, k) in left.items() if s in right and right[s][1] != k), default=0.0
+    )
+
+
+def _two_best(known: tuple[float, float], p: float) -> tuple[float, float]:
+    top, second = known
+    return (p, top) if p > top else (top, max(second, p))
+
+
+def _other(known: tuple[float, float], p: float) -> float:
+    """The best of the others, where ``known`` holds the two best of all and ``p`` is one of all."""
+    top, second = known
+    return second if p >= top else top
 
 
 def choose(pairs: Sequence[Pair], rated: Sequence[float], settings: Settings) -> list[tuple[Pair, float]]:

@@ -34,7 +34,7 @@ FEATURES: tuple[str, ...] = (
     "near_agreeing", "near_differing", "sentence_differing", "near_first", "sentence_first", "value_rivals",
 )  # fmt: skip
 
-JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_right", "margin")
+JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_right", "margin", "parted")
 
 _ALIKE = frozenset({"agreement", "refinement", "compatible"})
 _STRONG_KEY = 0.35
@@ -159,7 +159,9 @@ def _vector(pair: Pair, rows: _Rows) -> list[float]:
     return [facts.get(name, 0.0) for name in FEATURES]
 
 
-def joint_vector(first: float, thirds: Sequence[float], rivals: Sequence[float]) -> list[float]:
+def joint_vector(
+    first: float, thirds: Sequence[float], rivals: Sequence[float], parted: float
+) -> list[float]:
     """Features of the second regression: see ``choose.joint_vectors``."""
     p = min(max(first, 1e-6), 1 - 1e-6)
     low, high = sorted(rivals)
@@ -170,6 +172,7 @@ def joint_vector(first: float, thirds: Sequence[float], rivals: Sequence[float])
         low,
         high,
         p - high,
+        parted,
     ]
 
 
