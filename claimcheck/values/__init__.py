@@ -16,6 +16,7 @@ from claimcheck.values.recurrence import Recurrence
 from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.units import Unit, unit
 from claimcheck.values.value import Bound, Value
+from claimcheck.values.wording import phrase
 
 __all__ = [
     "MAX_DIGITS",
@@ -33,6 +34,7 @@ __all__ = [
     "allen",
     "distance",
     "parse",
+    "phrase",
     "relation",
     "unit",
 ]

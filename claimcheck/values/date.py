@@ -108,6 +108,24 @@ class Date(Value, frozen=True, dict=True):
             first.start if first else None, last.end if last else None, high_open=last is not None
         )
 
+    @cached_property
+    def readings(self) -> tuple[Date, ...]:
+        """The date in each of its readings, once; none where it is not known."""
+        return tuple(
+            Date(text) for text in dict.fromkeys((self.edtf, *self.alternatives)) if text is not None
+        )
+
+    def __lt__(self, other: Date) -> bool:
+        if not isinstance(other, Date) or self.edtf is None or other.edtf is None:
+            return NotImplemented
+        return self._sort_key < other._sort_key
+
+    @property
+    def _sort_key(self) -> tuple[int, int]:
+        first, last = self.ends
+        start = first.start if first else last.end if last else 0
+        return start, last.end if last else start
+
     def to_dict(self) -> dict[str, Json]:
         """Plain data: ``kind``, ``canonical``, ``role``, ``low``, ``high``, any ``alternatives``, ``reason``.
 

@@ -88,6 +88,11 @@ class Duration(Value, frozen=True, dict=True):
         self.__dict__["_shape"] = tolerances, shape
         return shape
 
+    def __lt__(self, other: Duration) -> bool:
+        if not isinstance(other, Duration):
+            return NotImplemented
+        return self.shape().number < other.shape().number
+
     @property
     def literal(self) -> Interval:
         """What the words allow, in seconds, with the default tolerances."""

@@ -7,10 +7,22 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
-__all__ = ["EXACT", "Allen", "Interval", "Number", "Relation", "allen", "distance", "relation"]
+__all__ = [
+    "EXACT",
+    "Allen",
+    "Interval",
+    "Number",
+    "Relation",
+    "allen",
+    "distance",
+    "magnitude",
+    "ratio",
+    "relation",
+]
 
 Number = Decimal | Fraction | int
 
+_SHORT = Context(prec=17)
 EXACT = Context(prec=2500)
 """Decimal arithmetic that loses no digit of any number that a quantity can hold."""
 
@@ -146,6 +158,24 @@ _SHARED = {
     (-1, 0): Allen.FINISHED_BY,
     (-1, 1): Allen.CONTAINS,
 }
+
+
+def ratio(gap: Number, a: Number, b: Number) -> float:
+    """``gap`` as a share of the larger one of ``a`` and ``b``, whatever their signs; 0 where both are 0."""
+    size_a, size_b = magnitude(a), magnitude(b)
+    larger = size_a if size_a >= size_b else size_b
+    if not larger:
+        return 0.0
+    if isinstance(gap, Fraction) or isinstance(larger, Fraction):
+        return float(Fraction(gap) / Fraction(larger))
+    return float(_SHORT.divide(Decimal(gap), Decimal(larger)))
+
+
+def magnitude(number: Number) -> Number:
+    """``abs(number)`` without loss."""
+    if isinstance(number, Decimal):
+        return number.copy_abs()
+    return -number if number < 0 else number
 
 
 def subtract(a: Number, b: Number) -> Number:

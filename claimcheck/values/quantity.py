@@ -8,11 +8,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
+
 from claimcheck.errors import ValueSyntaxError
 from claimcheck.values.interval import EXACT
-from claimcheck.values.shape import Grain, Shape, grain_of, shape_of
+from claimcheck.values.shape import Grain, Shape, add, grain_of, multiply, shape_of
 from claimcheck.values.tolerances import DEFAULT_TOLERANCES, Tolerances
-from claimcheck.values.units import unit
+from claimcheck.values.units import Unit, conversion, unit
 from claimcheck.values.value import Bound, Json, Value, plain
 
 if TYPE_CHECKING:
@@ -134,12 +136,29 @@ class Quantity(Value, frozen=True, dict=True, eq=False):
         if isinstance(number, Decimal):
             grain = grain_of(number, self.exponent)
         else:
-            size = abs(number) if self.unit else Fraction(1)
-            grain = Grain(size * Fraction(repr(2 * tolerances.fraction_reach)), Fraction(0))
-        below_zero = unit(self.unit).zero != 0
+            whole = abs(number) if self.unit else Fraction(1)
+            grain = Grain(whole * Fraction(repr(2 * tolerances.fraction_reach)), Fraction(0))
+        below_zero = self.measured_in.zero != 0
         shape = shape_of(self.bound, number, self.upper, grain, tolerances, below_zero=below_zero)
         self.__dict__["_shape"] = tolerances, shape
         return shape
+
+    @cached_property
+    def measured_in(self) -> Unit:
+        """The unit as the comparison takes it: a fraction without a unit, such as 2/3, is a share.
+
+        Example:
+            >>> Quantity.parse("= 2/3").measured_in.family, Quantity.parse("= 66 %").measured_in.family
+            ('share', 'share')
+        """
+        return unit("1" if not self.unit and isinstance(self.number, Fraction) else self.unit)
+
+    @cached_property
+    def readings(self) -> tuple[Quantity, ...]:
+        """The quantity in each of its readings, once."""
+        own = self.canonical
+        others = (Quantity.parse(text) for text in self.alternatives if text != own)
+        return (msgspec.structs.replace(self, alternatives=()) if self.alternatives else self, *others)
 
     @property
     def literal(self) -> Interval:
@@ -183,6 +202,49 @@ class Quantity(Value, frozen=True, dict=True, eq=False):
         if self.alternatives:
             data["alternatives"] = list(self.alternatives)
         return data
+
+    def to(self, symbol: str) -> Quantity:
+        """The quantity in another unit of its dimension, exactly.
+
+        Powers of ten keep the written digits; after other factors the result may show more digits than
+        were written.
+
+        Args:
+            symbol: Canonical unit.
+
+        Raises:
+            claimcheck.errors.ValueSyntaxError: The unit measures something else.
+
+        Example:
+            >>> Quantity.parse("= 1.2 GWh").to("MWh").canonical, Quantity.parse("> 10 mi").to("km").canonical
+            ('= 1.2e3 MWh', '> 16.093440 km')
+        """
+        turn = conversion(self.measured_in.symbol, symbol)
+        if turn is None:
+            raise ValueSyntaxError(f"{self.unit or 'a bare number'} cannot be turned into {symbol}")
+        factor, offset = turn
+        exponent = self.exponent
+        power = factor.adjusted() if isinstance(factor, Decimal) else 0
+        if not offset and factor == Decimal((0, (1,), power)) and isinstance(self.number, Decimal):
+            exponent += power
+
+        def convert(number: Decimal | Fraction) -> Decimal | Fraction:
+            if exponent != self.exponent and isinstance(number, Decimal):
+                return EXACT.scaleb(number, power)
+            return add(multiply(number, factor), offset)
+
+        upper = None if self.upper is None else convert(self.upper)
+        return Quantity(convert(self.number), symbol, self.bound, upper, exponent)
+
+    def __lt__(self, other: Quantity) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        if self.unit == other.unit:
+            return self.number < other.number
+        turn = conversion(other.measured_in.symbol, self.measured_in.symbol)
+        if turn is None:
+            return NotImplemented
+        return self.number < add(multiply(other.number, turn[0]), turn[1])
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Quantity):

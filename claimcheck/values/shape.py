@@ -25,6 +25,7 @@ __all__ = [
     "Shape",
     "add",
     "converted",
+    "exact",
     "grain_of",
     "multiply",
     "negative",
@@ -107,7 +108,8 @@ def multiply(a: Number, b: Number) -> Rational:
 
 
 @lru_cache(maxsize=256)
-def _share(number: float) -> Decimal:
+def exact(number: float) -> Decimal:
+    """A setting as a decimal number, with the digits that it is written with."""
     return Decimal(repr(number))
 
 
@@ -166,7 +168,7 @@ def shape_of(
     size = size_of(number)
     half: Rational = _ZERO
     if bound in _CLOSED:
-        half = _least(multiply(grain.last, _HALF), multiply(size, _share(tolerances.rounding_ceiling)))
+        half = _least(multiply(grain.last, _HALF), multiply(size, exact(tolerances.rounding_ceiling)))
     if upper is not None:
         literal = Interval(_least(number, upper), _most(number, upper))
         return Shape(Bound.RANGE, number, upper, literal, literal, half)
@@ -203,23 +205,23 @@ def _less(number: Rational, _size: Rational, _grain: Grain, _t: Tolerances, belo
 
 def _at_most(number: Rational, size: Rational, _grain: Grain, t: Tolerances, below: bool) -> _Sets:
     floor = _floor(number, below)
-    slack = multiply(size, _share(t.upward_slack - 1))
+    slack = multiply(size, exact(t.upward_slack - 1))
     return Interval(floor, number), Interval(floor, add(number, slack))
 
 
 def _about(number: Rational, size: Rational, grain: Grain, t: Tolerances, _below: bool) -> _Sets:
-    floor, ceiling = multiply(size, _share(t.halo_floor)), multiply(size, _share(t.halo_ceiling))
+    floor, ceiling = multiply(size, exact(t.halo_floor)), multiply(size, exact(t.halo_ceiling))
     halo = _most(floor, _least(multiply(grain.step, _HALF), ceiling))
-    far = multiply(halo, _share(t.halo_stretch))
+    far = multiply(halo, exact(t.halo_stretch))
     return Interval(add(number, negative(halo)), add(number, halo)), Interval(
         add(number, negative(far)), add(number, far)
     )
 
 
 def _just(size: Rational, grain: Grain, t: Tolerances) -> tuple[Rational, Rational]:
-    floor, ceiling = multiply(size, _share(t.halo_floor)), multiply(size, _share(t.halo_ceiling))
+    floor, ceiling = multiply(size, exact(t.halo_floor)), multiply(size, exact(t.halo_ceiling))
     halo = _most(floor, _least(add(grain.last, grain.last), ceiling))
-    return halo, multiply(halo, _share(t.halo_stretch))
+    return halo, multiply(halo, exact(t.halo_stretch))
 
 
 def _just_below(number: Rational, size: Rational, grain: Grain, t: Tolerances, _below: bool) -> _Sets:

@@ -1,0 +1,11 @@
+"""Verdicts: two values and how they are stated to verdict, severity, cause and explanation.
+
+The rules, with examples and reasons, are in ``docs/verdicts.md``.
+"""
+
+from __future__ import annotations
+
+from claimcheck.verdicts.judge import Stated, Statement, compare_values, judge
+from claimcheck.verdicts.judgement import Cause, Judgement, Severity, Verdict
+
+__all__ = ["Cause", "Judgement", "Severity", "Stated", "Statement", "Verdict", "compare_values", "judge"]

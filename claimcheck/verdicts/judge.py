@@ -1,0 +1,192 @@
+"""Two statements of one thing to a verdict, its cause and its explanation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from claimcheck.settings import DEFAULT_SETTINGS, Settings
+from claimcheck.values.date import Date
+from claimcheck.values.duration import Duration
+from claimcheck.values.interval import Relation
+from claimcheck.values.quantity import Quantity
+from claimcheck.verdicts.explanations import explain
+from claimcheck.verdicts.judgement import Judgement, Outcome
+from claimcheck.verdicts.numbers import compare_shapes
+from claimcheck.verdicts.quantities import compare_quantities
+from claimcheck.verdicts.slips import duration_slip
+from claimcheck.verdicts.times import compare_dates
+
+if TYPE_CHECKING:
+    from claimcheck.values.tolerances import Tolerances
+    from claimcheck.values.value import Value
+
+__all__ = ["Stated", "Statement", "compare_values", "judge"]
+
+_RANK = ("agreement", "refinement", "compatible", "tension", "contradiction", "incomparable")
+_HARMLESS = frozenset({"agreement", "refinement"})
+_SAME_FIGURE = frozenset({"scale", "unit", "currency", "percent_points", "day_month", "polarity"})
+
+
+class Stated(Protocol):
+    """What ``judge`` asks of a claim; every claim has these."""
+
+    @property
+    def value(self) -> Value: ...  # noqa: D102
+    @property
+    def polarity(self) -> str: ...  # noqa: D102
+    @property
+    def direction(self) -> str: ...  # noqa: D102
+    @property
+    def modality(self) -> str: ...  # noqa: D102
+    @property
+    def attribution(self) -> str: ...  # noqa: D102
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A value, and how it is stated.
+
+    Attributes:
+        value: What is stated.
+        polarity: ``affirmed`` or ``denied``.
+        direction: ``up``, ``down`` or ``none``.
+        modality: ``fact``, ``forecast``, ``plan`` or ``hypothetical``.
+        attribution: The authority that is named for it, several joined by ``+``; empty where there is none.
+    """
+
+    value: Value
+    polarity: str = "affirmed"
+    direction: str = "none"
+    modality: str = "fact"
+    attribution: str = ""
+
+
+def judge(
+    left: Stated,
+    right: Stated,
+    settings: Settings = DEFAULT_SETTINGS,
+    *,
+    published: tuple[str, str] | None = None,
+) -> Judgement:
+    """The verdict on two statements that speak of the same thing.
+
+    Args:
+        left: One statement.
+        right: The other one.
+        settings: The tolerances.
+        published: Publication dates of both sources as ISO 8601, where both are known; a later and higher
+            "at least" is then explained as a possible update.
+
+    Returns:
+        The verdict with severity, cause and explanation. The verdict does not depend on the order.
+
+    Example:
+        >>> from claimcheck.values import parse
+        >>> found = judge(Statement(parse("= 60 %")), Statement(parse("> 60 %")))
+        >>> found.verdict, found.severity, found.cause
+        ('contradiction', 'minor', 'bound')
+        >>> found.explanation
+        '60 % against more than 60 %: the same number with and without a bound, or with another bound.'
+    """
+    a, b = left.value, right.value
+    outcome = compare_values(a, b, settings.tolerances, directions=(left.direction, right.direction))
+    if outcome.verdict != "incomparable":
+        outcome = _in_context(outcome, left, right)
+    return Judgement(
+        outcome.verdict,
+        outcome.severity,
+        outcome.cause,
+        explain(a, b, outcome, published),
+        outcome.relation,
+        outcome.distance,
+        outcome.finer,
+    )
+
+
+def compare_values(
+    a: Value, b: Value, tolerances: Tolerances, *, directions: tuple[str, str] = ("none", "none")
+) -> Outcome:
+    """The verdict on two values alone; with several readings, the most harmonious one.
+
+    Args:
+        a: The left value.
+        b: The right value.
+        tolerances: The room that readers give.
+        directions: Which way each value is said to have moved; a minus sign stands for ``down``.
+    """
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        if not a.alternatives and not b.alternatives:
+            return compare_quantities(a, b, tolerances, directions)
+        return min(
+            (compare_quantities(x, y, tolerances, directions) for x in a.readings for y in b.readings),
+            key=_rank,
+        )
+    if isinstance(a, Date) and isinstance(b, Date):
+        if a.edtf is None or b.edtf is None:
+            return Outcome("incomparable", Relation.DISJOINT, why="a date is not known")
+        if not a.alternatives and not b.alternatives:
+            return compare_dates(a, b, tolerances)
+        return min((compare_dates(x, y, tolerances) for x in a.readings for y in b.readings), key=_rank)
+    if isinstance(a, Duration) and isinstance(b, Duration):
+        return _durations(a, b, tolerances)
+    return Outcome("incomparable", Relation.DISJOINT, why=f"a {a.kind} is not a {b.kind}")
+
+
+def _rank(outcome: Outcome) -> int:
+    return _RANK.index(outcome.verdict)
+
+
+def _durations(a: Duration, b: Duration, tolerances: Tolerances) -> Outcome:
+    outcome = compare_shapes(a.shape(tolerances), b.shape(tolerances), tolerances)
+    if outcome.verdict != "contradiction" or outcome.cause == "bound":
+        return outcome
+    if a.upper is not None or b.upper is not None:
+        return outcome
+    slip = duration_slip(a.iso, b.iso)
+    return outcome._replace(cause=slip.cause, why=slip.why) if slip else outcome
+
+
+def _in_context(outcome: Outcome, left: Stated, right: Stated) -> Outcome:
+    """The outcome in the light of denial, forecast and attribution."""
+    if left.polarity != right.polarity:
+        if outcome.verdict in _HARMLESS:
+            return outcome._replace(
+                verdict="contradiction",
+                severity="major",
+                cause="polarity",
+                why="one is affirmed, the other denied",
+                finer="",
+            )
+        return Outcome(
+            "incomparable", outcome.relation, outcome.distance, why="one is affirmed, another denied"
+        )
+    if outcome.verdict in _HARMLESS:
+        return outcome
+    if left.polarity == "denied":
+        return Outcome("incomparable", outcome.relation, outcome.distance, why="both are denied")
+    if left.modality != right.modality and not _same_footing(left.modality, right.modality):
+        why = f"one is a {left.modality}, the other a {right.modality}"
+        return Outcome("incomparable", outcome.relation, outcome.distance, why=why)
+    if (
+        outcome.verdict == "contradiction"
+        and outcome.cause not in _SAME_FIGURE
+        and _two_authorities(left, right)
+    ):
+        return outcome._replace(
+            verdict="attributed", severity="low", cause="", why="each is said by another authority"
+        )
+    return outcome
+
+
+def _same_footing(a: str, b: str) -> bool:
+    """Plans are compared with facts and forecasts; a forecast says nothing against a fact."""
+    return "hypothetical" not in (a, b) and "plan" in (a, b)
+
+
+def _two_authorities(left: Stated, right: Stated) -> bool:
+    if not left.attribution or not right.attribution:
+        return False
+    if left.attribution == right.attribution:
+        return False
+    return not set(left.attribution.split("+")) & set(right.attribution.split("+"))

@@ -1,0 +1,135 @@
+"""The verdict on two quantities: their units, their signs, then their numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.values.interval import Interval, Relation
+from claimcheck.values.shape import Shape, converted, multiply, negative
+from claimcheck.values.units import conversion
+from claimcheck.verdicts.judgement import Outcome
+from claimcheck.verdicts.numbers import compare_shapes
+from claimcheck.verdicts.slips import number_slip, same_number
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from claimcheck.values.quantity import Quantity
+    from claimcheck.values.tolerances import Tolerances
+    from claimcheck.values.units import Unit
+
+__all__ = ["compare_quantities"]
+
+_ZERO = Decimal(0)
+_COUNTS = frozenset({"noun", "number"})
+
+
+def compare_quantities(
+    a: Quantity, b: Quantity, tolerances: Tolerances, directions: tuple[str, str] = ("none", "none")
+) -> Outcome:
+    """The verdict on two quantities of one reading each; the distance is relative.
+
+    Args:
+        a: The left quantity.
+        b: The right quantity.
+        tolerances: The room that readers give.
+        directions: Which way each is said to have moved; a minus sign stands for ``down``.
+    """
+    left, right = a.shape(tolerances), b.shape(tolerances)
+    if a.unit == b.unit and type(a.number) is type(b.number):
+        written = right
+    else:
+        unit_a, unit_b = a.measured_in, b.measured_in
+        turn = conversion(unit_b.symbol, unit_a.symbol)
+        if turn is not None:
+            written, right = right, converted(right, *turn, spread(unit_a, unit_b))
+        elif {unit_a.family, unit_b.family} == _COUNTS:
+            written = right
+        else:
+            return _other_dimension(unit_a, unit_b, left, right)
+    outcome = _signed(a, left, right, tolerances, directions)
+    if outcome.verdict != "contradiction" or outcome.cause != "value":
+        return outcome
+    if written is not right and a.measured_in.symbol != b.measured_in.symbol and same_number(left, written):
+        return outcome._replace(cause="unit", why="the same number with another unit")
+    slip = number_slip(left, right, (a.exponent, b.exponent))
+    return outcome._replace(cause=slip.cause, why=slip.why) if slip else outcome
+
+
+def spread(a: Unit, b: Unit) -> Decimal:
+    """How uncertain the factor between two units is, as a share."""
+    if a.symbol == b.symbol or not (a.spread or b.spread):
+        return _ZERO
+    total = a.spread + b.spread
+    return Decimal(total.numerator) / Decimal(total.denominator)
+
+
+def _signed(
+    a: Quantity, left: Shape, right: Shape, tolerances: Tolerances, directions: tuple[str, str]
+) -> Outcome:
+    """The verdict with signs and directions: a fall of 3 % is a change of -3 %."""
+    counted = a.measured_in.family in _COUNTS
+    minus_left, minus_right = left.number < 0, right.number < 0
+    if minus_left is minus_right or a.measured_in.zero:
+        outcome = compare_shapes(left, right, tolerances, counted=counted)
+        if outcome.verdict in ("agreement", "refinement") and set(directions) == {"up", "down"}:
+            return _turned(outcome, "one goes up, the other down")
+        return outcome
+    mirrored = compare_shapes(
+        _mirrored(left) if minus_left else left, _mirrored(right) if minus_right else right, tolerances
+    )
+    if mirrored.verdict not in ("agreement", "refinement"):
+        return compare_shapes(left, right, tolerances, counted=counted)
+    if directions[0 if minus_right else 1] == "down":
+        return mirrored
+    return _turned(mirrored, "the signs are opposite")
+
+
+def _turned(outcome: Outcome, why: str) -> Outcome:
+    return outcome._replace(verdict="contradiction", severity="major", cause="polarity", why=why, finer="")
+
+
+def _mirrored(shape: Shape) -> Shape:
+    def turned(old: Interval) -> Interval:
+        low, high, low_open, high_open = old
+        return Interval(
+            None if high is None else multiply(high, Decimal(-1)),
+            None if low is None else multiply(low, Decimal(-1)),
+            high_open,
+            low_open,
+        )
+
+    return shape._replace(
+        number=negative(shape.number),
+        upper=None if shape.upper is None else negative(shape.upper),
+        literal=turned(shape.literal),
+        outer=turned(shape.outer),
+    )
+
+
+def _other_dimension(a: Unit, b: Unit, left: Shape, right: Shape) -> Outcome:
+    """Units that do not convert: the same number in both is a slip, other numbers cannot be compared."""
+    families = {a.family, b.family}
+    if families == {"share", "point"}:
+        in_percent = [converted(s, _percents(u), _ZERO, _ZERO) for s, u in ((left, a), (right, b))]
+        if same_number(*in_percent):
+            return _slip("percent_points", "per cent and percentage points are not the same")
+    elif same_number(left, right):
+        if "currency" in families and a.moneyless == b.moneyless:
+            return _slip("currency", "the same number in another currency")
+        if families == {"physical"}:
+            return _slip("unit", "the same number with another unit")
+    return Outcome(
+        "incomparable",
+        Relation.DISJOINT,
+        why=f"{a.symbol or 'a bare number'} is not {b.symbol or 'a bare number'}",
+    )
+
+
+def _percents(unit: Unit) -> Decimal | Fraction:
+    return unit.factor * 100 if unit.family == "share" else unit.factor
+
+
+def _slip(cause: str, why: str) -> Outcome:
+    return Outcome("contradiction", Relation.DISJOINT, 0.0, "major", cause, why)  # type: ignore[arg-type]
