@@ -1,0 +1,104 @@
+"""Years that are ages rather than durations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.mentions.candidate import Candidate
+    from claimcheck.mentions.tokens import Tokens
+    from claimcheck.mentions.vocabulary import Vocabulary
+
+__all__ = ["Ages"]
+
+_OLDEST = 130
+_BEFORE = 5
+
+
+class Ages:
+    """Tells the ages of one text."""
+
+    def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
+        self.tokens = tokens
+        self.lower = tokens.lower
+        self.words = words
+        self.size = len(tokens)
+
+    def read(self, candidate: Candidate) -> bool:
+        """Whether the number before a word for years is an age; takes the word into the candidate."""
+        after = candidate.number.last + 1
+        if after < self.size and self.lower[after] == "-" and self.tokens.glued(after):
+            after += 1
+        if after >= self.size or self.lower[after] not in self.words.year_words:
+            return False
+        if not 0 <= candidate.value <= _OLDEST:
+            return False
+        if not (self._said_behind(after) or self._said_before(candidate, after)):
+            return False
+        candidate.last, candidate.unit_at = after, (after, after)
+        return True
+
+    def widen(self, candidate: Candidate) -> None:
+        """Take ``Jahre`` into the span of an age whose unit is given elsewhere."""
+        if candidate.kind != "age":
+            return
+        after = candidate.last + 1
+        if after < self.size and self.lower[after] in self.words.year_words and candidate.unit_at is None:
+            candidate.last = after
+
+    def _said_behind(self, years: int) -> bool:
+        after = years + 1
+        return after < self.size and self.lower[after] in self.words.age_after
+
+    def _said_before(self, candidate: Candidate, years: int) -> bool:
+        first = candidate.number.first
+        if first == 0:
+            return False
+        behind = self.lower[years + 1] if years + 1 < self.size else ""
+        before = self.lower[first - 1]
+        if before == "(" and behind == ")":
+            return True
+        if before == "," and self.words.noun_first and behind in (",", ".", ")", ";", ":", "»", "à", ""):
+            return first < 2 or self._person(first - 2)
+        modifier = self.words.before.ending(self.lower, first - 1)
+        at = (modifier[1] if modifier is not None else first) - 1
+        if at < 0:
+            return False
+        return self._introduced(at, modified=modifier is not None) or self._spoken_of(at, behind)
+
+    def _introduced(self, at: int, *, modified: bool) -> bool:
+        """``les plus de 65 ans``, ``un homme de 43 ans``, ``Kinder unter 16 Jahren``, ``avait 87 ans``."""
+        word = self.lower[at]
+        if word in self.words.age_before or (word in self.words.age_articles and modified):
+            return True
+        if word in self.words.age_links and at:
+            if self.words.age_article_person and (
+                self._person(at - 1) or self.lower[at - 1] in self.words.age_words
+            ):
+                return True
+            return self.lower[at - 1] in self.words.age_before
+        if modified and (self._counted(at) or word in self.words.age_words):
+            return True
+        if word in self.words.age_determiners and at and self.lower[at - 1] in self.words.age_before:
+            return True
+        return False
+
+    def _spoken_of(self, at: int, behind: str) -> bool:
+        """``devenant à 17 ans``, ``das Mindestalter … 14 Jahre``: an age by the words of the sentence."""
+        near = self.lower[max(0, at - 14) : at + 1]
+        if any(word in self.words.age_contexts for word in near):
+            return True
+        if self.lower[at] not in self.words.age_prepositions or behind in self.words.links:
+            return False
+        return not any(word in self.words.not_age_after for word in self.lower[max(0, at - 6) : at])
+
+    def _counted(self, i: int) -> bool:
+        return self.lower[i][0].isalpha() and self.words.is_person(self.lower[i])
+
+    def _person(self, i: int) -> bool:
+        """A person or a name ends at token ``i``."""
+        if not self.lower[i][0].isalpha():
+            return self.lower[i] in (".", "»", "”")
+        if self.tokens.word(i)[0].isupper():
+            return not self.words.capitalised or self.words.is_person(self.lower[i])
+        return self.words.is_person(self.lower[i])

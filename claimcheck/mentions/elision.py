@@ -1,0 +1,207 @@
+"""Numbers that leave out their noun: what they count, from the words around them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.mentions.units import scaled
+
+if TYPE_CHECKING:
+    from claimcheck.mentions.candidate import Candidate
+    from claimcheck.mentions.tokens import Tokens
+    from claimcheck.mentions.vocabulary import Vocabulary
+
+__all__ = ["Elision"]
+
+_OLDEST = 115
+_SENTENCE = 60
+_YEARS = range(1000, 2200)
+
+
+class Elision:
+    """Gives the bare numbers of one text their units."""
+
+    def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
+        self.tokens = tokens
+        self.lower = tokens.lower
+        self.words = words
+        self.size = len(tokens)
+
+    def resolve(self, candidates: list[Candidate]) -> None:
+        """Fill in units, and drop the numbers that stay without a sense."""
+        self._forward(candidates)
+        last: Candidate | None = None
+        previous: Candidate | None = None
+        for candidate in candidates:
+            if not candidate.unit and candidate.kind not in ("share",):
+                self._one(candidate, previous, last)
+            if candidate.dropped:
+                continue
+            if candidate.unit and candidate.kind not in ("age", "rank", "factor", "share", "goal"):
+                previous = candidate
+                if candidate.kind == "count":
+                    last = candidate
+
+    # A unit named once holds for its list
+
+    def _forward(self, candidates: list[Candidate]) -> None:
+        for k in range(len(candidates) - 2, -1, -1):
+            left, right = candidates[k], candidates[k + 1]
+            if (
+                left.unit
+                or left.kind
+                or not right.unit
+                or right.kind in ("rank", "age", "goal", "share", "factor")
+            ):
+                continue
+            gap = range(left.last + 1, right.first)
+            if len(gap) > 4 or not gap or not self._list_gap(left.last + 1, right.first):
+                continue
+            left.unit, left.kind, left.rate, left.inherited = right.unit, right.kind, right.rate, True
+            if right.exponent >= 3 and left.exponent == 0 and left.value < 1000 and right.number.digits:
+                if self._moved_together(left, right):
+                    left.value, left.exponent = scaled(left.value, right.exponent), right.exponent
+
+    def _list_gap(self, first: int, stop: int) -> bool:
+        return all(
+            word in self.words.list_words or word in self.words.fillers or word in self.words.list_fillers
+            for word in self.lower[first:stop]
+        )
+
+    def _moved_together(self, left: Candidate, right: Candidate) -> bool:
+        """Whether a bare number is on the scale of the one behind it: from 28 to 36.5 million."""
+        ratio = right.value / scaled(Decimal(1), right.exponent) if right.value else Decimal(0)
+        return left.value != 0 and Decimal("0.02") < Decimal(float(ratio)) / Decimal(float(left.value)) < 50
+
+    # One bare number
+
+    def _one(self, candidate: Candidate, previous: Candidate | None, last: Candidate | None) -> None:
+        if self._aged(candidate):
+            candidate.unit, candidate.kind, candidate.strong = "year", "age", True
+            return
+        if self._voted(candidate):
+            candidate.unit, candidate.kind, candidate.inherited = "vote", "count", True
+            return
+        number = candidate.number
+        year_like = number.digits and not number.exponent and candidate.value in _YEARS
+        written_year = year_like and number.last == number.first
+        if written_year and not candidate.modified:
+            candidate.dropped = not self._of_people(candidate)
+        partitive = self._partitive(candidate)
+        if candidate.dropped:
+            return
+        if self._of_people(candidate):
+            candidate.unit, candidate.kind, candidate.inherited = "person", "count", True
+            return
+        source = None
+        if partitive and last is not None:
+            source = last
+        elif previous is not None and self._same_sentence(previous.last, candidate.first):
+            source = previous
+        elif last is not None and candidate.last - last.last < 2 * _SENTENCE:
+            source = last
+        if source is not None and self._inherits(candidate, source):
+            candidate.unit, candidate.kind, candidate.rate = source.unit, source.kind, source.rate
+            candidate.inherited = True
+        if number.digits or partitive or candidate.modified or candidate.unit_at:
+            return
+        candidate.dropped = not candidate.inherited or not self._stands_alone(candidate)
+
+    def _inherits(self, candidate: Candidate, source: Candidate) -> bool:
+        whole = candidate.value % 1 == 0
+        return whole or source.kind != "count" or source.rate != ""
+
+    def _stands_alone(self, candidate: Candidate) -> bool:
+        """Whether a number word without noun stands where a noun phrase ends."""
+        after = candidate.last + 1
+        return after >= self.size or not self.lower[after][0].isalpha() or candidate.value > 12
+
+    def _partitive(self, candidate: Candidate) -> bool:
+        """``four of them``, ``vier davon``, ``dont 41``, ``weitere dreißig``."""
+        after = self.words.partitive.at(self.lower, candidate.last + 1)
+        before = self.words.partitive.ending(self.lower, candidate.first - 1)
+        if before is not None:
+            candidate.modified = True
+        return after is not None or before is not None
+
+    def _of_people(self, candidate: Candidate) -> bool:
+        """Whether what follows is said of people: 54 galten als vermisst, 12 were killed."""
+        if candidate.value % 1:
+            return False
+        for i in range(candidate.last + 1, min(candidate.last + 5, self.size)):
+            word = self.lower[i]
+            if word in self.words.people_verbs:
+                return True
+            if not word[0].isalpha():
+                return False
+        return False
+
+    def _aged(self, candidate: Candidate) -> bool:
+        """``Moira Tennant, 67, from Perth``; ``Heidi Nägeli (63)``; ``mit 67`` of a pension."""
+        value, first, after = candidate.value, candidate.first, candidate.last + 1
+        if (
+            not candidate.number.digits
+            or value % 1
+            or not 0 < value <= _OLDEST
+            or candidate.upper is not None
+        ):
+            return False
+        if first == 0 or (self.tokens.glued(candidate.number.first) and self.lower[first - 1] != "("):
+            return False
+        before, behind = self.lower[first - 1], self.lower[after] if after < self.size else ""
+        if before == "(" and behind == ")":
+            return self._person_ends(first - 2)
+        if before == "," and behind in (",", ".", ":", ";") and not self.tokens.glued(candidate.number.first):
+            return self._person_ends(first - 2)
+        if self.words.retirement and value >= 50 and not behind[:1].isalpha():
+            near = self.lower[max(0, first - 12) : after + 6]
+            return any(word in self.words.retirement for word in near)
+        if self.words.retirement and 55 <= value <= 75:
+            near = self.lower[max(0, first - 12) : after + 6]
+            return any(word in self.words.retirement for word in near)
+        return False
+
+    def _person_ends(self, i: int) -> bool:
+        """Whether a name or a person ends at token ``i``."""
+        if i < 0:
+            return False
+        if self.lower[i] in ("”", "»", '"', "“", ")"):
+            return False
+        if self.lower[i] == "." and i and len(self.lower[i - 1]) <= 2:
+            return True
+        if not self.lower[i][0].isalpha():
+            return False
+        if not self.words.capitalised and self.tokens.word(i)[0].isupper():
+            return True
+        if self.words.capitalised and i and self.tokens.word(i)[0].isupper():
+            return self.tokens.word(i - 1)[0].isupper() or self.words.is_person(self.lower[i])
+        return self.words.is_person(self.lower[i])
+
+    def _voted(self, candidate: Candidate) -> bool:
+        """``carried by 96 to 48`` where votes are spoken of."""
+        if candidate.value % 1 or candidate.value > 2000:
+            return False
+        after, before = candidate.last + 1, candidate.first - 1
+        joined = (
+            after + 1 < self.size
+            and self.lower[after] in self.words.vote_to
+            and self.lower[after + 1].isdigit()
+        )
+        joined = joined or (
+            before > 0 and self.lower[before] in self.words.vote_to and self.lower[before - 1].isdigit()
+        )
+        if not joined:
+            return False
+        near = self.lower[max(0, candidate.first - 30) : after + 15]
+        return any(word in self.words.votes for word in near)
+
+    def _same_sentence(self, left: int, right: int) -> bool:
+        if right - left > _SENTENCE:
+            return False
+        text, tokens = self.tokens.text, self.tokens
+        for i in range(left + 1, right):
+            if self.lower[i] in ".!?" and i + 1 < self.size and not tokens.glued(i + 1):
+                if tokens.word(i + 1)[0].isupper() and not (i and len(self.lower[i - 1]) < 3):
+                    return False
+        return "\n" not in text[tokens.ends[left] : tokens.starts[right]]

@@ -1,0 +1,199 @@
+"""Numbers that are no quantities: parts of names, telephone numbers, addresses, list numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.mentions.numbers import Number
+    from claimcheck.mentions.tokens import Tokens
+    from claimcheck.mentions.vocabulary import Vocabulary
+
+__all__ = ["Exclusion"]
+
+_OPENING = frozenset('«“„"‹‚‘')
+_CLOSING = frozenset('»”“"›’')
+_TITLE = 8
+
+
+class Exclusion:
+    """Tells the numbers of one text that belong to names."""
+
+    def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
+        self.tokens = tokens
+        self.lower = tokens.lower
+        self.words = words
+        self.size = len(tokens)
+
+    def glued(self, number: Number) -> bool:
+        """Whether letters touch the number: ``A320``, ``3M``, ``COVID-19``."""
+        tokens, i = self.tokens, number.first
+        if not number.digits:
+            return False
+        if tokens.glued(i):
+            before = tokens.word(i - 1)
+            if before.isalpha() and before not in self.words.codes and before not in self.words.sign_prefixes:
+                return True
+            if before in ("_", "#", "@", "&"):
+                return True
+            if (
+                before in ("-", "‑", "‐", "/", ".")
+                and i > 1
+                and tokens.glued(i - 1)
+                and self._name_part(i - 2)
+            ):
+                return True
+        return False
+
+    def _name_part(self, i: int) -> bool:
+        word = self.tokens.word(i)
+        return word.isalpha() and word not in self.words.codes and not word.endswith("illion")
+
+    def telephone(self, numbers: Sequence[Number], k: int) -> bool:
+        """Whether number ``k`` belongs to a run of digits as telephone numbers are written."""
+        number = numbers[k]
+        if not number.digits or number.exponent:
+            return False
+        first = self.lower[number.first]
+        zero = len(first) > 1 and first[0] == "0" and number.last == number.first
+        if zero and len(first) > 2:
+            return True
+        length = 1
+        for step in (-1, 1):
+            at = k
+            while 0 <= at + step < len(numbers) and length < 4:
+                left, right = (at, at + step) if step > 0 else (at + step, at)
+                if not self._blank(numbers[left], numbers[right]):
+                    break
+                length, at = length + 1, at + step
+                zero = zero or (
+                    self.lower[numbers[at].first][0] == "0" and len(self.lower[numbers[at].first]) > 1
+                )
+        if number.first and self.lower[number.first - 1] == "+" and length > 1:
+            return True
+        return length >= 3 or (zero and length >= 2)
+
+    def _blank(self, left: Number, right: Number) -> bool:
+        """Whether only a blank or a slash lies between two runs of digits."""
+        if not (left.digits and right.digits) or left.exponent or right.exponent:
+            return False
+        gap = self.tokens.text[self.tokens.ends[left.last] : self.tokens.starts[right.first]]
+        return gap in (" ", "\u00a0", "\u202f")
+
+    def labelled(self, number: Number, *, measured: bool, counted: bool) -> bool:
+        """Whether the word before the number makes it a name: ``Route 66``, ``Halle 7``, ``Stuttgart 21``."""
+        i = number.first - 1
+        if i < 0:
+            return False
+        if (
+            self.lower[i] in (".", "°")
+            and i
+            and self.tokens.glued(i)
+            and self.lower[i - 1] in self.words.labels
+        ):
+            i -= 1
+            if measured and self.lower[i] in self.words.weak_labels:
+                return False
+            return not counted or len(self.lower[i]) <= 3
+        word = self.lower[i]
+        if word in ("§", "#", "№") or (word in ("n", "nr", "no") and self.tokens.glued(number.first)):
+            return True
+        if not word[0].isalpha() or measured:
+            return False
+        weak = word in self.words.weak_labels
+        written = self.tokens.word(i)
+        if word in self.words.labels and not (counted and weak):
+            return not counted or written[0].isupper() or not weak
+        if word.endswith(self.words.label_endings) and written[0].isupper() and not counted and number.digits:
+            return True
+        if counted or not number.digits or not written[0].isupper():
+            return False
+        return self._name_before(i, written)
+
+    def _name_before(self, i: int, written: str) -> bool:
+        """A capitalised word in mid-sentence right before bare digits."""
+        if self.words.capitalised:
+            return self.lower[i] not in self.words.function_words and len(written) > 1
+        if i == 0 or self.lower[i] in self.words.function_words:
+            return False
+        before = self.lower[i - 1]
+        return before[0].isalpha() or before in ("-", "'", "&", ",")
+
+    def titled(self, number: Number) -> bool:
+        """Whether a number in words is capitalised like a name: the Seven Stars, Elf Freunde, «Siebzehn Silben»."""
+        tokens, i = self.tokens, number.first
+        if number.digits or number.kind == "fraction" or not tokens.word(i)[0].isupper():
+            return False
+        if number.value is not None and (number.value >= 1000000 or number.kind == "collective"):
+            return False
+        if self._in_title(number):
+            return True
+        after = number.last + 1
+        capital_after = (
+            after < self.size and tokens.word(after)[0].isupper() and tokens.lower[after][0].isalpha()
+        )
+        if self._starts_sentence(i):
+            return capital_after and not self.words.capitalised and self._name_goes_on(after)
+        before = self.lower[i - 1]
+        if before in _OPENING or before == ":":
+            return False
+        if self.words.capitalised:
+            return capital_after or number.last > number.first
+        return capital_after
+
+    def _name_goes_on(self, after: int) -> bool:
+        """At the start of a sentence: ``Fourteen Hours, a play``."""
+        word = self.lower[after]
+        return not word.endswith(("ans", "ish", "ese")) and word not in self.words.codes
+
+    def _starts_sentence(self, i: int) -> bool:
+        if i == 0:
+            return True
+        if self.lower[i - 1] in ".!?:;–-—•*|+" or self.lower[i - 1] in _OPENING:
+            return True
+        return "\n" in self.tokens.text[self.tokens.ends[i - 1] : self.tokens.starts[i]]
+
+    def _in_title(self, number: Number) -> bool:
+        """Whether the number opens a short quotation without a verb's punctuation: a title."""
+        i = number.first
+        if i == 0 or self.tokens.word(i - 1) not in _OPENING:
+            return False
+        for at in range(number.last + 1, min(number.last + _TITLE, self.size)):
+            word = self.tokens.word(at)
+            if word in _CLOSING:
+                return at > number.last + 1 and self.lower[at - 1] not in ".,!?"
+            if word in ",.;:!?":
+                return False
+        return False
+
+    def address(self, number: Number) -> bool:
+        """``14 King Street``, ``12, rue de la Paix``."""
+        at = number.last + 1
+        if not number.digits or at >= self.size:
+            return False
+        if self.words.noun_first:
+            if self.lower[at] == "," and at + 1 < self.size:
+                at += 1
+            bis = at + 1 < self.size and self.lower[at] in ("bis", "ter")
+            return self.lower[at + 1 if bis else at] in self.words.street_words
+        if self.words.capitalised:
+            return False
+        for j in range(at, min(at + 4, self.size)):
+            if not self.tokens.word(j)[0].isupper():
+                return False
+            if j > at and self.lower[j] in self.words.street_words:
+                return True
+        return False
+
+    def listed(self, number: Number) -> bool:
+        """Whether the number opens a line as a list number: ``1.``, ``2)``."""
+        i, after = number.first, number.last + (number.kind != "ordinal")
+        if not number.digits or after >= self.size or number.value is None or number.value > 99:
+            return False
+        if i and "\n" not in self.tokens.text[self.tokens.ends[i - 1] : self.tokens.starts[i]]:
+            return False
+        if i == 0 and self.lower[after] != ")":
+            return False
+        return self.lower[after] in ".)" and self.tokens.glued(after)

@@ -1,0 +1,114 @@
+"""Words that bound or hedge a quantity, before it and behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.values import Bound
+
+if TYPE_CHECKING:
+    from claimcheck.mentions.candidate import Candidate
+    from claimcheck.mentions.tokens import Tokens
+    from claimcheck.mentions.vocabulary import Vocabulary
+
+__all__ = ["Modifiers"]
+
+_MAX_FILLERS = 2
+
+
+class Modifiers:
+    """Reads the modifiers of one text."""
+
+    def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
+        self.tokens = tokens
+        self.lower = tokens.lower
+        self.words = words
+
+    def before(self, i: int, *, plain: bool = True) -> tuple[Bound, int] | None:
+        """The modifier that ends right before token ``i``: its reading and its first token.
+
+        Args:
+            i: First token of what is modified.
+            plain: Whether words that are also prepositions count.
+        """
+        at, fillers = i - 1, 0
+        while at >= 0:
+            found = self.words.before.ending(self.lower, at)
+            if found is not None:
+                bound, first = found
+                if self._preposition(first, at, plain=plain):
+                    return None
+                return bound, first
+            if fillers == _MAX_FILLERS or self.lower[at] not in self.words.fillers:
+                if self.lower[at] == "'" and at and self.lower[at - 1] + "'" in self.words.fillers:
+                    at, fillers = at - 2, fillers + 1
+                    continue
+                return None
+            at, fillers = at - 1, fillers + 1
+        return None
+
+    def _preposition(self, first: int, last: int, *, plain: bool) -> bool:
+        phrase = " ".join(self.lower[first : last + 1])
+        if not plain and phrase in self.words.bare_prepositions:
+            return True
+        refused = self.words.not_after.get(phrase)
+        if refused is None or first == 0:
+            return False
+        before = self.lower[first - 1]
+        return before in refused or (
+            first > 1 and self.lower[first - 2] in refused and not before[0].isalpha()
+        )
+
+    def behind(self, i: int) -> tuple[Bound, int] | None:
+        """The modifier that starts at token ``i``: its reading and its last token."""
+        found = self.words.after.at(self.lower, i)
+        if found is None:
+            return None
+        bound, last = found
+        if self.lower[i] == "+" and not self.tokens.glued(i):
+            return None
+        if last + 1 < len(self.lower) and self.lower[last] == self.lower[i] and self._goes_on(last + 1, i):
+            return None
+        return bound, last
+
+    def _goes_on(self, after: int, i: int) -> bool:
+        """Whether a lone adverb behind a quantity belongs to what follows: ``5 % mindestens 3``."""
+        if not self.lower[i][0].isalpha():
+            return False
+        nearer = self.lower[after]
+        return nearer.isdigit() or (
+            self.words.before.ending(self.lower, i) is not None and nearer[0].isalpha()
+        )
+
+    def apply(self, candidate: Candidate) -> None:
+        """Read the modifiers around a candidate."""
+        plain = (
+            candidate.kind in ("measure", "currency", "subunit", "point", "age") or candidate.exponent >= 3
+        )
+        found = self.before(candidate.first, plain=plain)
+        if found is not None:
+            bound, first = found
+            candidate.bound = bound
+            candidate.modifier_at = (first, candidate.first - 1)
+            candidate.first, candidate.modified = first, True
+        self._direction(candidate)
+        after = self.behind(candidate.last + 1)
+        if after is not None and candidate.modifier_at is None:
+            candidate.bound, last = after
+            candidate.modifier_at = (candidate.last + 1, last)
+            candidate.last, candidate.modified = last, True
+
+    def _direction(self, candidate: Candidate) -> None:
+        """``3 % less``: a negative change; ``3 % more``: the word belongs to the span."""
+        at = candidate.last + 1
+        if candidate.kind in ("factor", "share", "rank"):
+            return
+        less = self.words.less.at(self.lower, at)
+        if less is not None:
+            if candidate.upper is None and candidate.value > 0:
+                candidate.value = -candidate.value
+            candidate.last = less[1]
+            return
+        more = self.words.more.at(self.lower, at)
+        if more is not None:
+            candidate.last = more[1]

@@ -1,0 +1,369 @@
+"""Quantities in running text: the numbers with what they count and the words that bound them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.mentions.ages import Ages
+from claimcheck.mentions.candidate import Candidate
+from claimcheck.mentions.counting import Noun, counted_noun
+from claimcheck.mentions.elision import Elision
+from claimcheck.mentions.exclusion import Exclusion
+from claimcheck.mentions.modifiers import Modifiers
+from claimcheck.mentions.numbers import Number
+from claimcheck.mentions.ranges import Ranges
+from claimcheck.mentions.settle import settle
+from claimcheck.mentions.special import Special
+from claimcheck.mentions.units import Units, scaled
+from claimcheck.mentions.vocabulary import UnitName, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from claimcheck.mentions.tokens import Tokens
+
+__all__ = ["find_candidates"]
+
+
+def find_candidates(
+    tokens: Tokens, numbers: Sequence[Number], language: str, *, dated: Callable[[int, int], bool]
+) -> list[Candidate]:
+    """The quantities among ``numbers``, in text order.
+
+    Args:
+        tokens: The token pass over the text.
+        numbers: Its numbers.
+        language: ``fr``, ``de`` or ``en``.
+        dated: Whether a date or duration claims tokens ``first … last``.
+    """
+    return _Finder(tokens, numbers, language, dated).find()
+
+
+class _Finder:
+    def __init__(
+        self, tokens: Tokens, numbers: Sequence[Number], language: str, dated: Callable[[int, int], bool]
+    ) -> None:
+        self.tokens, self.lower, self.size = tokens, tokens.lower, len(tokens)
+        self.numbers = numbers
+        self.words = vocabulary(language)
+        self.dated = dated
+        self.units = Units(tokens, self.words)
+        self.special = Special(tokens, self.words)
+        self.exclusion = Exclusion(tokens, self.words)
+        self.ages = Ages(tokens, self.words)
+
+    def find(self) -> list[Candidate]:
+        found = self._read_all()
+        found = Ranges(self.tokens, self.words).join(found)
+        modifiers = Modifiers(self.tokens, self.words)
+        for candidate in found:
+            self._sign(candidate)
+            if not candidate.modified or candidate.upper is None:
+                modifiers.apply(candidate)
+            self.ages.widen(candidate)
+        Elision(self.tokens, self.words).resolve(found)
+        found = [c for c in found if not c.dropped]
+        settle(found, self.tokens, self.words)
+        return found
+
+    def _read_all(self) -> list[Candidate]:
+        found: list[Candidate] = []
+        multiples = [i for i, word in enumerate(self.lower) if word in self.words.multiples]
+        numbers, done, m = self.numbers, -1, 0
+        for k, number in enumerate(numbers):
+            while m < len(multiples) and multiples[m] < number.first:
+                self._multiple(multiples[m], found, done)
+                m += 1
+            if number.first <= done:
+                continue
+            candidate = self._read(number, k)
+            if candidate is not None:
+                found.append(candidate)
+                done = candidate.number_last
+                if candidate.noun is not None or candidate.unit_at is not None:
+                    done = max(done, candidate.last)
+            while m < len(multiples) and multiples[m] <= number.last:
+                m += 1
+        for i in multiples[m:]:
+            self._multiple(i, found, done)
+        return found
+
+    def _multiple(self, i: int, found: list[Candidate], done: int) -> None:
+        if i > done and not self.dated(i, i):
+            candidate = self.special.multiple(i)
+            if candidate is not None and not (found and found[-1].last >= i):
+                found.append(candidate)
+
+    def _read(self, number: Number, k: int) -> Candidate | None:
+        if number.value is None or self.exclusion.glued(number):
+            return None
+        if self.exclusion.titled(number) or self.exclusion.listed(number):
+            return None
+        if number.kind == "ordinal":
+            if self.dated(number.first, number.last):
+                return None
+            return self.special.every(number) or self.special.rank(number)
+        many = number.value != 1 and number.kind != "fraction"
+        following = self.numbers[k + 1] if k + 1 < len(self.numbers) else None
+        noun = self._noun(number, many=many) if number.kind != "fraction" else None
+        share = self.special.share(number, following, noun)
+        if share is not None:
+            return share
+        candidate = self._with_unit(number) or self._with_noun(number, noun)
+        dated = self.dated(number.first, candidate.last if candidate else number.last)
+        if dated and not (candidate is not None and candidate.strong):
+            return None
+        if self.exclusion.telephone(self.numbers, k) or self._vague(number):
+            return None
+        kind = candidate.kind if candidate is not None else ""
+        measured = kind not in ("", "count") or number.exponent > 0
+        if self.exclusion.labelled(number, measured=measured, counted=kind == "count"):
+            return None
+        if kind in ("", "count") and self.exclusion.address(number):
+            return None
+        if candidate is None:
+            candidate = self._bare(number)
+        return candidate
+
+    # Unit
+
+    def _with_unit(self, number: Number) -> Candidate | None:
+        """The number with a unit of measure, a currency or the like, before or behind it."""
+        value = number.value
+        if value is None:
+            return None
+        candidate = Candidate(number, value, number.first, number.last, exponent=number.exponent)
+        candidate.number_last = number.last
+        if number.suffix:
+            return self._with_suffix(candidate)
+        prefix = self.units.before(number.first)
+        if prefix is not None and number.kind != "article":
+            self._prefixed(candidate, prefix.name, prefix.first)
+            return candidate
+        at = self._unit_start(number)
+        behind = self.units.behind(at)
+        if behind is None:
+            return self._aged(candidate) or self._timed(candidate)
+        name, first, last = behind
+        if name.kind == "measure" and name.unit == "m" and self._is_million(candidate, first):
+            return candidate
+        if not self._takes(number, name, at, first):
+            return None
+        candidate.last, candidate.unit_at = last, (first, last)
+        self._name(candidate, name)
+        if name.kind == "times":
+            self.special.times(candidate, suffix=False)
+        elif name.kind in ("measure", "currency", "subunit"):
+            self._per(candidate)
+        return candidate
+
+    def _per(self, candidate: Candidate) -> None:
+        self.units.apply_rate(candidate)
+        candidate.strong = candidate.strong or candidate.kind != ""
+
+    def _unit_start(self, number: Number) -> int:
+        """First token of the unit, behind a link: ``45 millions d'euros``."""
+        at = number.last + 1
+        linking = number.exponent >= 3 or number.kind == "collective"
+        while linking and at < self.size and (self.lower[at] in self.words.links or self.lower[at] == "'"):
+            at += 1
+        return at
+
+    def _takes(self, number: Number, name: UnitName, at: int, first: int) -> bool:
+        """Whether this kind of number takes this unit."""
+        if number.kind == "fraction":
+            half = (
+                number.value is not None and number.value.denominator == 2
+                if hasattr(number.value, "denominator")
+                else True
+            )
+            return (
+                bool(half) and name.kind in ("measure", "currency", "point", "subunit") and name.unit != "%"
+            )
+        if number.kind == "article":
+            return name.kind in ("measure", "currency", "subunit", "coin", "point") and not self._definite(
+                first
+            )
+        return True
+
+    def _definite(self, first: int) -> bool:
+        """An article before a unit that is a common word counts only for some units."""
+        return self.lower[first] in self.words.uncounted_units
+
+    def _name(self, candidate: Candidate, name: UnitName) -> None:
+        candidate.unit, candidate.kind = name.unit, name.kind
+        if name.kind == "coin":
+            candidate.value = scaled(candidate.value * name.hundredths, -2)
+            candidate.kind = "subunit"
+        elif name.kind == "subunit":
+            candidate.value = scaled(candidate.value, -2)
+        if name.kind == "age":
+            candidate.unit, candidate.strong = "year", True
+
+    def _prefixed(self, candidate: Candidate, name: UnitName, first: int) -> None:
+        candidate.first, candidate.unit_at = first, (first, candidate.number.first - 1)
+        candidate.strong = True
+        self._name(candidate, name)
+        if name.kind == "currency":
+            self._short_scale(candidate)
+            self._per(candidate)
+        elif name.kind in ("age", "rank") or not self.words.currency_signs.get(self.tokens.word(first)):
+            candidate.first = candidate.number.first
+            if name.kind == "rank":
+                candidate.first = first
+            candidate.strong = name.kind != "age" or self._age_ends(candidate)
+
+    def _age_ends(self, candidate: Candidate) -> bool:
+        """Step over ``ans``, ``years`` behind an age."""
+        after = candidate.last + 1
+        if after < self.size and self.lower[after] in self.words.year_words:
+            candidate.last = after
+        return True
+
+    def _short_scale(self, candidate: Candidate) -> None:
+        """``£98m``, ``$3b``: a letter that is a scale beside a currency sign."""
+        at = candidate.last + 1
+        if candidate.exponent or at >= self.size or not self.tokens.glued(at):
+            return
+        power = self.words.short_scales.get(self.lower[at])
+        if power:
+            candidate.value, candidate.exponent = scaled(candidate.value, power), power
+            candidate.last = candidate.number_last = at
+
+    def _is_million(self, candidate: Candidate, at: int) -> bool:
+        """``1.1m seats``: m before a plural that is counted is a scale, not metres."""
+        power = self.words.short_scales.get(self.lower[at], 0)
+        if not power or not self.words.scale_before_noun or not self.tokens.glued(at):
+            return False
+        noun = counted_noun(self.tokens, at + 1, self.words, many=True)
+        if noun is None or noun.head > at + 3 or not self.words.is_counted(self.lower[noun.last]):
+            return False
+        candidate.value, candidate.exponent = scaled(candidate.value, power), power
+        candidate.number_last = at
+        self._count(candidate, noun)
+        return True
+
+    def _with_suffix(self, candidate: Candidate) -> Candidate | None:
+        """Numbers written as one word with what they count: ``dreijährig``, ``viermal``."""
+        suffix = candidate.number.suffix
+        if suffix in self.words.times_suffixes:
+            self.special.times(candidate, suffix=True)
+            return candidate
+        found = self.words.units_behind.at([suffix], 0)
+        if found is not None and found[0] == "year":
+            candidate.unit, candidate.kind, candidate.strong = "year", "age", True
+            return candidate
+        unit = self.words.suffix_units.get(suffix)
+        if unit:
+            candidate.unit, candidate.kind = unit, "measure"
+            return candidate
+        return None
+
+    def _aged(self, candidate: Candidate) -> Candidate | None:
+        """``71 ans`` where it is an age."""
+        if not self.ages.read(candidate):
+            return None
+        candidate.kind, candidate.unit, candidate.strong = "age", "year", True
+        return candidate
+
+    def _timed(self, candidate: Candidate) -> Candidate | None:
+        """Time spent per day or week: ``32 heures par semaine``."""
+        at = candidate.number.last + 1
+        found = self.words.time_units.at(self.lower, at)
+        if found is None:
+            return None
+        rate = self.units.rate(found[1] + 1, found[0])
+        if rate is None or rate[0] not in self.words.time_rates:
+            return None
+        candidate.unit, candidate.kind, candidate.strong = found[0], "measure", True
+        candidate.unit_at = (at, found[1])
+        candidate.rate, candidate.last = rate
+        return candidate
+
+    # Nouns
+
+    def _noun(self, number: Number, *, many: bool) -> Noun | None:
+        at = number.last + 1
+        if number.kind == "collective" or number.exponent >= 3:
+            while at < self.size and (self.lower[at] in self.words.links or self.lower[at] == "'"):
+                at += 1
+        if number.kind in ("cardinal", "article", "collective"):
+            noun = counted_noun(self.tokens, at, self.words, many=many)
+            if noun is None and at < self.size and self.lower[at] in self.words.noun_links:
+                noun = self._linked_noun(at)
+            return noun
+        return None
+
+    def _linked_noun(self, at: int) -> Noun | None:
+        """``three of its policymakers``, ``twelve of the deaths``."""
+        after = at + 1
+        if after < self.size and self.lower[after] in self.words.noun_link_articles:
+            return counted_noun(self.tokens, after + 1, self.words, many=True)
+        return None
+
+    def _with_noun(self, number: Number, noun: Noun | None) -> Candidate | None:
+        if noun is None or number.value is None or number.suffix:
+            return None
+        if number.kind == "article":
+            return None
+        candidate = Candidate(number, number.value, number.first, number.last, exponent=number.exponent)
+        candidate.number_last = number.last
+        self._count(candidate, noun)
+        return candidate
+
+    def _count(self, candidate: Candidate, noun: Noun) -> None:
+        candidate.unit, candidate.kind = noun.unit, "count"
+        candidate.noun = candidate.unit_at = (noun.head, noun.last)
+        candidate.last = noun.last
+        self.units.apply_rate(candidate)
+
+    def _bare(self, number: Number) -> Candidate | None:
+        if number.kind == "article" or number.value is None or number.suffix:
+            return None
+        if (
+            not number.digits
+            and self.lower[number.first] in self.words.pronouns
+            and number.first == number.last
+        ):
+            return None
+        kind = "share" if number.kind == "fraction" else ""
+        candidate = Candidate(
+            number, number.value, number.first, number.last, kind=kind, exponent=number.exponent
+        )
+        candidate.number_last = number.last
+        return candidate
+
+    def _vague(self, number: Number) -> bool:
+        return number.first > 0 and self.lower[number.first - 1] in self.words.vague and not number.digits
+
+    # Sign
+
+    def _sign(self, candidate: Candidate) -> None:
+        """``minus 14 Grad``, ``−9 °C``, ``± 3``."""
+        at = candidate.first - 1
+        if at < 0:
+            return
+        either = self.words.either.ending(self.lower, at)
+        if either is not None and candidate.upper is None and candidate.kind not in ("", "count"):
+            candidate.upper, candidate.value = candidate.value, -candidate.value
+            candidate.first, candidate.modified = either[1], True
+            return
+        word = self.lower[at]
+        if word == "-":
+            free = (
+                at == 0 or not self.tokens.glued(at) or self.tokens.text[self.tokens.starts[at] - 1] in "([:"
+            )
+            if free and self.tokens.glued(candidate.first) and candidate.value > 0:
+                self._negate(candidate, at)
+        elif word in self.words.minus and candidate.kind in ("measure", "point") and candidate.value > 0:
+            if self.words.before.ending(self.lower, at) is None:
+                self._negate(candidate, at)
+
+    def _negate(self, candidate: Candidate, at: int) -> None:
+        candidate.value, candidate.first = -candidate.value, at
+        if candidate.upper is not None:
+            candidate.upper = -candidate.upper
+            candidate.value, candidate.upper = (
+                min(candidate.value, candidate.upper),
+                max(candidate.value, candidate.upper),
+            )

@@ -1,0 +1,123 @@
+"""Two numbers that make one range, and scores that make two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.mentions.units import scaled
+
+if TYPE_CHECKING:
+    from claimcheck.mentions.candidate import Candidate
+    from claimcheck.mentions.tokens import Tokens
+    from claimcheck.mentions.vocabulary import Vocabulary
+
+__all__ = ["Ranges"]
+
+_REACH = 14
+_MOST_GOALS = 30
+
+
+class Ranges:
+    """Joins the candidates of one text that state a range."""
+
+    def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
+        self.tokens = tokens
+        self.lower = tokens.lower
+        self.words = words
+
+    def join(self, candidates: list[Candidate]) -> list[Candidate]:
+        """The candidates with the two ends of each range made one."""
+        out: list[Candidate] = []
+        for right in candidates:
+            left = out[-1] if out else None
+            if left is not None and left.upper is None and not left.dropped and self._pair(left, right):
+                continue
+            out.append(right)
+        return [c for c in out if not c.dropped]
+
+    def _pair(self, left: Candidate, right: Candidate) -> bool:
+        """Join ``right`` to ``left`` where they make one range; True where it was used up."""
+        first, last = left.last + 1, right.first - 1
+        if not 0 <= last - first <= 3 or (
+            left.kind in ("rank", "factor", "share") and right.kind != left.kind
+        ):
+            return False
+        if self._is_score(left, right, first, last):
+            for side in (left, right):
+                side.unit, side.kind, side.strong = "goal", "goal", True
+            return False
+        if left.unit and right.unit and left.unit != right.unit:
+            return False
+        if right.kind in ("rank",) or (left.value >= right.value and right.exponent <= left.exponent):
+            return False
+        opening = self.words.range_open.ending(self.lower, left.first - 1)
+        between = bool(opening and opening[0])
+        joint = self.words.range_to.at(self.lower, first)
+        to = joint is not None and joint[1] == last
+        word = self.lower[first] if first == last else ""
+        if word in self.words.range_and:
+            if not between:
+                return False
+        elif word in self.words.range_or and right.value == left.value + 1 and not left.unit:
+            opening = None
+        elif not to or not self._range_like(left, right, first, opening is not None):
+            return False
+        self._merge(left, right)
+        if opening is not None and not (
+            self.lower[opening[1]] in self.words.range_from and self._moves(opening[1])
+        ):
+            left.modifier_at = (opening[1], left.first - 1)
+            left.first, left.modified = opening[1], True
+        return True
+
+    def _range_like(self, left: Candidate, right: Candidate, joint: int, opened: bool) -> bool:
+        """Whether a joint word or dash between two numbers makes a range rather than a change or a list."""
+        sign = not self.lower[joint][0].isalpha()
+        if sign:
+            loose = not self.tokens.glued(joint) and not self.tokens.glued(right.first)
+            return not (
+                left.number.digits and right.number.digits and loose and not (left.unit or right.unit)
+            )
+        if not opened:
+            return not left.unit or left.unit == right.unit
+        return not self._moves(left.first - 1)
+
+    def _moves(self, opening: int) -> bool:
+        """Whether the words before "from … to" say that the figure has moved."""
+        if self.lower[opening] not in self.words.range_from:
+            return False
+        for i in range(opening - 1, max(-1, opening - _REACH), -1):
+            word = self.lower[i]
+            if word in self.words.spread:
+                return False
+            if word in self.words.change:
+                return True
+            if word in ".;!?":
+                break
+        return self.words.moves_by_default
+
+    def _merge(self, left: Candidate, right: Candidate) -> None:
+        if right.exponent > left.exponent and left.value < 1000 and left.exponent == 0:
+            left.value = scaled(left.value, right.exponent)
+        left.exponent = right.exponent
+        left.upper = right.value
+        if not left.unit:
+            left.unit, left.kind = right.unit, right.kind
+        left.noun, left.unit_at, left.rate = right.noun, right.unit_at, right.rate
+        left.last, left.number_last = right.last, right.number_last
+        left.strong = left.strong or right.strong
+
+    def _is_score(self, left: Candidate, right: Candidate, first: int, last: int) -> bool:
+        if first != last or self.lower[first] not in self.words.score_signs or left.unit or right.unit:
+            return False
+        if not (left.number.digits and right.number.digits) or left.value % 1 or right.value % 1:
+            return False
+        glued = self.tokens.glued(first) and self.tokens.glued(right.first)
+        if (
+            not (glued or self.lower[first].isalpha())
+            or left.value > _MOST_GOALS
+            or right.value > _MOST_GOALS
+        ):
+            return False
+        near = range(max(0, left.first - 25), min(len(self.lower), right.last + 25))
+        return any(self.lower[i] in self.words.score_words for i in near)

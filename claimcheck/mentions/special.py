@@ -1,0 +1,166 @@
+"""Quantities of special build: shares (two in five), factors (three times as many), ranks (third-largest)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.mentions.candidate import Candidate
+from claimcheck.mentions.numbers import Number
+
+if TYPE_CHECKING:
+    from claimcheck.mentions.counting import Noun
+    from claimcheck.mentions.tokens import Tokens
+    from claimcheck.mentions.vocabulary import Vocabulary
+
+__all__ = ["Special"]
+
+_LARGEST_SHARE = 100000
+
+
+class Special:
+    """Reads shares, factors and ranks of one text."""
+
+    def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
+        self.tokens = tokens
+        self.lower = tokens.lower
+        self.words = words
+        self.size = len(tokens)
+
+    # Shares
+
+    def share(self, number: Number, following: Number | None, noun: Noun | None) -> Candidate | None:
+        """``two in five``, ``un Français sur cinq``: a share, where the next number completes it."""
+        if following is None or following.value is None or number.value is None or number.kind == "fraction":
+            return None
+        part, whole = number.value, following.value
+        if (
+            part % 1
+            or whole % 1
+            or not 0 < part < whole <= _LARGEST_SHARE
+            or following.first - number.last > 8
+        ):
+            return None
+        at = number.last + 1
+        joint = self.words.ratio_between.at(self.lower, at)
+        if joint is None and noun is not None:
+            joint = self.words.ratio_noun_between.at(self.lower, noun.last + 1)
+        if joint is None or joint[1] + 1 != following.first:
+            return None
+        if number.kind == "article" and whole > 1000 and not following.digits:
+            return None
+        value = Fraction(int(part), int(whole))
+        candidate = Candidate(number, value, number.first, following.last, kind="share", strong=True)
+        candidate.number_last = following.last
+        return candidate
+
+    def every(self, number: Number) -> Candidate | None:
+        """``jeder Zehnte``, ``jede dritte Ehe``."""
+        if not self.words.every or number.kind != "ordinal" or number.first == 0 or not number.value:
+            return None
+        if self.lower[number.first - 1] not in self.words.every or number.value < 2:
+            return None
+        candidate = Candidate(
+            number, Fraction(1, int(number.value)), number.first - 1, number.last, kind="share"
+        )
+        candidate.number_last, candidate.strong = number.last, True
+        return candidate
+
+    # Factors
+
+    def multiple(self, i: int) -> Candidate | None:
+        """A word that is a factor by itself: ``doubled``, ``twice``, ``verdreifacht``."""
+        value = self.words.multiples.get(self.lower[i])
+        if value is None:
+            return None
+        after = i + 1
+        if after < self.size and self.lower[after] in self.words.not_multiple_before:
+            return None
+        if i and self.lower[i - 1] == "-" and self.tokens.glued(i):
+            return None
+        if self.tokens.word(i)[0].isupper() and not self._may_be_capital(i):
+            return None
+        plain = Decimal(int(value)) if value.denominator == 1 else value
+        number = Number(i, i, plain)
+        last = i
+        if after < self.size and self.lower[after] in self.words.comparison and self.words.capitalised:
+            last = self._comparison(after)
+        return Candidate(number, plain, i, last, "x", "factor", number_last=i)
+
+    def _may_be_capital(self, i: int) -> bool:
+        return i == 0 or self.words.capitalised or not self.lower[i - 1][0].isalpha()
+
+    def times(self, candidate: Candidate, *, suffix: bool) -> None:
+        """Tell a factor (three times as many) from a count of times (46 times)."""
+        after = candidate.last + 1
+        if after < self.size and self.lower[after] in self.words.comparison:
+            candidate.unit, candidate.kind = "x", "factor"
+            if not self.words.noun_first or self.lower[after] not in self.words.function_articles:
+                candidate.last = self._comparison(after)
+        elif suffix and self.lower[candidate.last].endswith(self.words.factor_endings):
+            candidate.unit, candidate.kind = "x", "factor"
+        else:
+            candidate.unit, candidate.kind = "time", "times"
+
+    def _comparison(self, at: int) -> int:
+        """Last token of ``so viele``, ``plus élevée``, ``mehr``."""
+        if not self.words.comparison_spans:
+            return at - 1
+        if (
+            self.lower[at] in self.words.comparison_openers
+            and at + 1 < self.size
+            and self.lower[at + 1][0].isalpha()
+        ):
+            if (
+                self.lower[at + 1] not in self.words.function_words
+                or self.lower[at + 1] in self.words.comparison_closers
+            ):
+                return at + 1
+        return at
+
+    # Ranks
+
+    def rank(self, number: Number) -> Candidate | None:
+        """An ordinal that ranks: ``the fourth warmest``, ``zum dritten Mal``, ``34e mondiale``."""
+        i, after = number.first, number.last + 1
+        if number.value is None or number.value > 999 or after >= self.size:
+            return None
+        word = self.lower[after]
+        if number.digits and self.lower[number.last] == ".":
+            return None
+        if word == "-" and self.tokens.glued(after) and after + 1 < self.size:
+            ends = self.lower[after + 1].endswith(self.words.superlatives)
+            if not ends:
+                return None
+            candidate = Candidate(number, number.value, i, after + 1, "rank", "rank")
+            candidate.number_last = number.last
+            return candidate
+        if not self._ranks(number, word):
+            return None
+        candidate = Candidate(number, number.value, i, number.last, "rank", "rank", number_last=number.last)
+        return candidate
+
+    def _ranks(self, number: Number, word: str) -> bool:
+        i = number.first
+        if (
+            self.tokens.word(i)[0].isupper()
+            and not number.digits
+            and not (self.words.capitalised and number.last == i)
+        ):
+            return False
+        if word in self.words.not_rank or not word[0].isalpha():
+            return (
+                number.digits is False
+                and self.words.capitalised
+                and self.tokens.word(i)[0].isupper()
+                and i > 0
+            )
+        if self.tokens.word(number.last + 1)[0].isupper() and not self.words.capitalised:
+            return False
+        before = self.lower[i - 1] if i else ""
+        if before in self.words.not_rank_after or (self.lower[i], before) in self.words.not_rank_pairs:
+            return False
+        if self.lower[i] in self.words.weak_ordinals:
+            return False
+        return word not in self.words.function_words

@@ -1,0 +1,201 @@
+"""Units around a number: signs, symbols, names, rates."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.mentions.vocabulary import UnitName
+
+if TYPE_CHECKING:
+    from claimcheck.mentions.candidate import Candidate
+    from claimcheck.mentions.tokens import Tokens
+    from claimcheck.mentions.vocabulary import Vocabulary
+
+__all__ = ["Prefix", "Units", "scaled"]
+
+_PREFIX = 4
+
+
+class Prefix(NamedTuple):
+    """A unit that stands before its number: its name and first token."""
+
+    name: UnitName
+    first: int
+
+
+def scaled(value: Decimal | Fraction, power: int) -> Decimal | Fraction:
+    """``value`` times ten to the ``power``, with its written precision."""
+    return value * Fraction(10) ** power if isinstance(value, Fraction) else value.scaleb(power)
+
+
+class _Written:
+    """The tokens of a text as written, for symbols in which capitals count."""
+
+    __slots__ = ("_tokens",)
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __getitem__(self, key: int | slice) -> str | list[str]:
+        if isinstance(key, slice):
+            stop = min(key.stop, len(self._tokens))
+            return [self._tokens.word(i) for i in range(key.start, stop)]
+        return self._tokens.word(key)
+
+
+class Units:
+    """Reads the units of one text."""
+
+    def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
+        self.tokens = tokens
+        self.lower = tokens.lower
+        self.words = words
+        self.size = len(tokens)
+        self._written = _Written(tokens)
+
+    # Before the number
+
+    def before(self, i: int) -> Prefix | None:
+        """The currency sign or code, or the phrase that gives a unit, before token ``i``."""
+        at = i - 1
+        if at < 0:
+            return None
+        word = self.tokens.word(at)
+        currency = self.words.currency_signs.get(word)
+        if currency is not None:
+            first = at
+            if at and self.tokens.glued(at):
+                code = self.words.sign_prefixes.get(self.tokens.word(at - 1))
+                if code and not (at > 1 and self.tokens.glued(at - 1) and self.lower[at - 2].isalnum()):
+                    return Prefix(UnitName(code, "currency"), at - 1)
+            return Prefix(UnitName(currency, "currency"), first)
+        code = self.words.codes.get(word)
+        if code is not None and not (len(word) == 2 and word != "Fr" and not self.tokens.glued(i)):
+            return Prefix(UnitName(code, "currency"), at)
+        if word == "." and at and self.words.codes.get(self.tokens.word(at - 1)) and self.tokens.glued(at):
+            return Prefix(UnitName(self.words.codes[self.tokens.word(at - 1)], "currency"), at - 1)
+        found = self.words.units_before.ending(self.lower, at)  # type: ignore[arg-type]
+        if found is not None:
+            unit = found[0]
+            kind = {"year": "age", "rank": "rank"}.get(unit, "measure")
+            return Prefix(UnitName(unit, kind), found[1])
+        return None
+
+    # Behind the number
+
+    def behind(self, i: int) -> tuple[UnitName, int, int] | None:
+        """The unit that starts at token ``i``: name, first and last token."""
+        if i >= self.size:
+            return None
+        first = i
+        if self.lower[i] == "-" and self.tokens.glued(i):
+            if i + 1 >= self.size or not self.tokens.glued(i + 1):
+                return None
+            first = i + 1
+            found = self.words.units_behind.at(self.lower, first)
+            if found is not None:
+                kind = {"year": "age", "x": "factor"}.get(found[0], "measure")
+                return UnitName(found[0], kind), first, found[1]
+        symbol = self._symbol(first)
+        name = self.words.unit_names.at(self.lower, first)
+        if name is not None and (symbol is None or name[1] > symbol[1]):
+            return name[0], first, name[1]
+        if symbol is not None:
+            return symbol[0], first, symbol[1]
+        return None
+
+    def _symbol(self, i: int) -> tuple[UnitName, int] | None:
+        found = self.words.symbols.at(self._written, i)  # type: ignore[arg-type]
+        if found is None:
+            return None
+        name, last = found
+        word = self.tokens.word(i)
+        touches = self.tokens.glued(i)
+        after = last + 1
+        if word == "°":
+            return self._degrees(i, last)
+        if last + 1 < self.size and self.tokens.glued(after) and self.lower[after][0].isalnum():
+            if name.kind != "currency" or word.isalpha():
+                return None
+        if word in self.words.ambiguous_symbols and not touches and not self._ends_phrase(after):
+            return None
+        return name, last
+
+    def _ends_phrase(self, i: int) -> bool:
+        """Whether a one-letter symbol before token ``i`` can be a unit: no noun phrase goes on there."""
+        if i >= self.size:
+            return True
+        word = self.lower[i]
+        return not word[0].isalpha() or word in self.words.function_words
+
+    def _degrees(self, i: int, last: int) -> tuple[UnitName, int]:
+        after = last + 1
+        if after < self.size:
+            word = self.tokens.word(after)
+            if word in ("C", "F", "c", "f"):
+                return UnitName("°" + word.upper(), "measure"), after
+            if self.lower[after] in self.words.compass or word.isdigit():
+                return UnitName("°", "measure"), last
+        return UnitName("°C", "measure"), last
+
+    # Rates
+
+    def rate(self, i: int, unit: str) -> tuple[str, int] | None:
+        """What a unit is counted per, from token ``i`` on: ``month``, and the last token."""
+        if i >= self.size:
+            return None
+        between = self.words.between_rates.at(self.lower, i)
+        if between is not None:
+            i = between[1] + 1
+            if i >= self.size:
+                return None
+        adverb = self.words.rate_adverbs.at(self.lower, i)
+        if adverb is not None and adverb[0]:
+            return adverb
+        word = self.words.rate_words.at(self.lower, i)
+        if word is None:
+            return None
+        at = word[1] + 1
+        weak = word[0] in self.words.weak_rates
+        found = self.words.rate_units.at(self.lower, at)
+        if found is not None:
+            if weak and not self._weak_rate(found, unit, word[0]):
+                return None
+            return found
+        if weak or at >= self.size:
+            return None
+        if word[0] == "/":
+            symbol = self.words.symbols.at(self._written, at)  # type: ignore[arg-type]
+            if symbol is not None and self.tokens.glued(at) and self.tokens.glued(i):
+                return symbol[0].unit, symbol[1]
+            return None
+        name = self.words.unit_names.at(self.lower, at)
+        if name is not None and name[0].kind == "measure" and name[0].unit not in ("%", "°C", "pp"):
+            return name[0].unit, name[1]
+        symbol = self.words.symbols.at(self._written, at)  # type: ignore[arg-type]
+        if symbol is not None and symbol[0].kind == "measure" and symbol[0].unit != "%":
+            return symbol[0].unit, symbol[1]
+        return None
+
+    def _weak_rate(self, per: tuple[str, int], unit: str, word: str) -> bool:
+        """Whether an article makes a rate: 2 euros a litre, not 5 metres the week."""
+        after = per[1] + 1
+        if after < self.size and (
+            self.lower[after].isdigit() or self.lower[after] in self.words.weak_not_before
+        ):
+            return False
+        if len(unit) == 3 and unit.isupper():
+            return True
+        in_time = per[0] in self.words.time_rates and word in self.words.weak_articles
+        return in_time and unit not in ("%", "pp", "bp", "point", "°C")
+
+    def apply_rate(self, candidate: Candidate) -> None:
+        """Read the rate behind a candidate's unit."""
+        found = self.rate(candidate.last + 1, candidate.unit)
+        if found is not None:
+            candidate.rate, candidate.last = found

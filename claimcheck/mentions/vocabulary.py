@@ -1,0 +1,196 @@
+"""What the quantity finder knows of a language, loaded once from the data under ``lang/``."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.concepts import counted_unit
+from claimcheck.lang import table
+from claimcheck.mentions.phrases import Phrases
+from claimcheck.values import Bound
+
+__all__ = ["UnitName", "Vocabulary", "vocabulary"]
+
+_BOUNDS = {
+    "more": Bound.MORE,
+    "at_least": Bound.AT_LEAST,
+    "less": Bound.LESS,
+    "at_most": Bound.AT_MOST,
+    "about": Bound.ABOUT,
+    "just_below": Bound.JUST_BELOW,
+    "just_above": Bound.JUST_ABOVE,
+    "exact": Bound.EXACT,
+}
+
+
+class UnitName(NamedTuple):
+    """What a unit's name stands for.
+
+    Attributes:
+        unit: The canonical unit.
+        kind: ``measure``, ``currency``, ``subunit``, ``coin``, ``time``, ``times``, ``point``, ``age`` or ``rank``.
+        hundredths: Of a coin, how many hundredths it is worth.
+    """
+
+    unit: str
+    kind: str
+    hundredths: int = 1
+
+
+class Vocabulary:
+    """The tables of one language, ready for look-up. Safe to share between threads."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._units(table("common", "units"), table(language, "units"))
+        self._modifiers(table(language, "modifiers"))
+        self._nouns(table(language, "counting"))
+        self._context(table(language, "context"))
+
+    def _units(self, signs: dict[str, dict[str, str]], names: dict[str, dict[str, str]]) -> None:
+        entries = [(k, UnitName(v, "measure")) for k, v in names["measures"].items()]
+        entries += [(k, UnitName(v, "currency")) for k, v in names["currencies"].items()]
+        entries += [(k, UnitName(v, "subunit")) for k, v in names["subunits"].items()]
+        entries += [(k, UnitName("", "coin", int(v))) for k, v in names["coins"].items()]
+        entries += [(k, UnitName("time", "times")) for k in names["times"]["words"]]
+        entries += [(k, UnitName("point", "point")) for k in names["points"]["words"]]
+        self.unit_names = Phrases(entries)
+        self.times_suffixes = frozenset(names["times"]["suffixes"])
+        symbols = [(k, UnitName(v, "measure")) for k, v in signs["symbols"].items()]
+        symbols += [(k, UnitName(v, "currency")) for k, v in signs["currency_signs"].items()]
+        codes = signs["codes"]
+        symbols += [(k, UnitName(str(codes.get(k, k)), "currency")) for k in codes["words"]]
+        self.symbols = Phrases(symbols, fold=False)
+        self.ambiguous_symbols = frozenset(signs["ambiguous_letters"]["words"])
+        self.currency_signs = signs["currency_signs"]
+        self.sign_prefixes = signs["sign_prefixes"]
+        self.codes = {k: str(codes.get(k, k)) for k in codes["words"]}
+        self.rate_words = Phrases([(k, k) for k in names["rate"]["words"]])
+        self.weak_rates = frozenset(names["rate"]["weak"])
+        self.rate_units = Phrases([(k, v) for k, v in names["rate_units"].items()])
+        self.weak_not_before = frozenset(names["rate"]["weak_not_before"])
+        self.weak_articles = frozenset(names["rate"]["weak_time"])
+        self.time_rates = frozenset({"s", "min", "h", "day", "night", "week", "month", "quarter", "year"})
+        self.rate_adverbs = Phrases([(k, v) for k, v in names["rate_adverbs"].items()])
+        self.between_rates = Phrases([(k, k) for k in names["between"]["words"]])
+        self.time_units = Phrases([(k, v) for k, v in names["time_units"].items()])
+        self.links = frozenset(names["links"]["words"])
+        self.link_articles = frozenset(names["links"]["articles"])
+        self.units_before = Phrases([(k, v) for k, v in names["before"].items()])
+        self.units_behind = Phrases([(k, v) for k, v in names["behind"].items()])
+        self.compass = frozenset(names["compass"]["words"])
+
+    def _modifiers(self, data: dict[str, dict[str, list[str]]]) -> None:
+        self.before = Phrases([(p, _BOUNDS[b]) for b, ps in data["before"].items() for p in ps])
+        self.after = Phrases([(p, _BOUNDS[b]) for b, ps in data["after"].items() for p in ps])
+        words = data["words"]
+        self.fillers = frozenset(words["fillers"])
+        self.less = Phrases([(w, True) for w in words["less"]])
+        self.more = Phrases([(w, True) for w in words["more"]])
+        self.minus = frozenset(words["minus"])
+        self.either = Phrases([(w, True) for w in words["either"]])
+        self.vague = frozenset(words["vague"])
+        self.not_after = {k: frozenset(v) for k, v in data["not_after"].items()}
+        self.bare_prepositions = frozenset(data["bare_preposition"]["words"])
+
+    def _nouns(self, data: dict[str, dict[str, list[str]]]) -> None:
+        nouns = data["nouns"]
+        self.capitalised = bool(nouns["capitalised"])
+        self.noun_first = bool(nouns["noun_first"])
+        self.longest_phrase = int(str(nouns["longest_phrase"]))
+        self.function_words = frozenset(nouns["function_words"])
+        self.false_nouns = frozenset(nouns["false_nouns"])
+        self.irregular_plurals = frozenset(nouns["irregular_plurals"])
+        self.singular_endings: list[list[str]] = data["singular"]["endings"]  # type: ignore[assignment]
+        self.person_endings = tuple(data["persons"]["endings"])
+        self.person_exceptions = frozenset(data["persons"]["exceptions"])
+        self.adjectives = frozenset(data["adjectives"]["words"])
+        self.adjective_endings = tuple(data["adjectives"]["endings"])
+
+        reading = data["reading"]
+        self.pronouns = frozenset(reading["pronouns"])
+        self.noun_links = frozenset(reading["noun_links"])
+        self.noun_link_articles = frozenset(reading["noun_link_articles"])
+        self.uncounted_units = frozenset(reading["uncounted"])
+        self.scale_before_noun = bool(reading["scale_before_noun"])
+        self.short_scales: dict[str, int] = data["short_scales"]  # type: ignore[assignment]
+        self.suffix_units: dict[str, str] = data["suffix_units"]  # type: ignore[assignment]
+
+    def _context(self, data: dict[str, dict[str, list[str]]]) -> None:
+        names = data["names"]
+        self.labels = frozenset(names["labels"])
+        self.weak_labels = frozenset(names["labels_weak"])
+        self.label_endings = tuple(names["label_endings"])
+        self.street_words = frozenset(names["street_words"])
+        ratio = data["ratio"]
+        self.ratio_between = Phrases([(p, True) for p in ratio["between"]])
+        self.ratio_noun_between = Phrases([(p, True) for p in ratio["noun_between"]])
+        self.every = frozenset(ratio["every"])
+        spans = data["range"]
+        self.range_to = Phrases([(p, True) for p in spans["to"]])
+        self.range_open = Phrases([(p, p in spans["open_and"]) for p in spans["open"]])
+        self.range_and = frozenset(spans["and"])
+        self.range_or = frozenset(spans["or"])
+        self.range_from = frozenset(spans["from"])
+        self.change = frozenset(spans["change"])
+        self.spread = frozenset(spans["spread"])
+        self.moves_by_default = bool(spans["from_moves"])
+        self.score_signs = frozenset(data["score"]["signs"])
+        self.score_words = frozenset(data["score"]["words"])
+        age = data["age"]
+        self.age_before = frozenset(age["before"])
+        self.age_after = frozenset(age["after"])
+        self.age_words = frozenset(age["words"])
+        self.year_words = frozenset(age["unit_words"])
+        self.age_contexts = frozenset(age["contexts"])
+        self.not_age_after = frozenset(age["not_after"])
+        elided = data["elided"]
+        self.partitive = Phrases([(p, True) for p in elided["partitive"]])
+        self.people_verbs = frozenset(elided["people_verbs"])
+        self.list_words = frozenset(elided["lists"])
+        self.list_fillers = frozenset(elided["list_fillers"])
+        self.votes = frozenset(elided["votes"])
+        self.vote_to = frozenset(elided["vote_to"])
+        self.multiples = {k: Fraction(v) for k, v in data["multiples"].items()}  # type: ignore[arg-type]
+        self.not_multiple_before = frozenset(data["multiples_not_before"]["words"])
+        self.comparison = frozenset(data["comparison"]["words"])
+        comparison = data["comparison"]
+        self.function_articles = frozenset(comparison["function_articles"])
+        self.factor_endings = tuple(comparison["factor_endings"])
+        self.comparison_spans = bool(comparison["spans"])
+        self.comparison_openers = frozenset(comparison["openers"])
+        self.comparison_closers = frozenset(comparison["closers"])
+        self.age_articles = frozenset(age["articles"])
+        self.age_links = frozenset(age["links"])
+        self.age_article_person = bool(age["article_person"])
+        self.age_determiners = frozenset(age["determiners"])
+        self.age_prepositions = frozenset(age["prepositions"])
+        self.share_words = frozenset(data["points"]["shares"])
+        ranks = data["ranks"]
+        self.not_rank_after = frozenset(ranks["not_after"])
+        self.not_rank_pairs = frozenset((a, b) for a, b in ranks["pairs"])
+        self.weak_ordinals = frozenset(ranks["weak"])
+        self.superlatives = tuple(data["ranks"]["superlatives"])
+        self.not_rank = frozenset(data["ranks"]["stop"])
+        self.retirement = frozenset(data["implied"]["retirement"])
+
+    def is_counted(self, word: str) -> bool:
+        """Whether the lexicon counts ``word`` (lower case)."""
+        return counted_unit(word, self.language) is not None
+
+    def is_person(self, word: str) -> bool:
+        """Whether ``word`` (lower case) is a noun for people."""
+        return counted_unit(word, self.language) == "person"
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of ``language``.
+
+    Example:
+        >>> vocabulary("de").unit_names.at(["prozentpunkte"], 0)[0].unit
+        'pp'
+    """
+    return Vocabulary(language)
