@@ -205,13 +205,13 @@ def _less(number: Rational, _size: Rational, _grain: Grain, _t: Tolerances, belo
 
 def _at_most(number: Rational, size: Rational, _grain: Grain, t: Tolerances, below: bool) -> _Sets:
     floor = _floor(number, below)
-    slack = multiply(size, exact(t.upward_slack - 1))
+    slack = multiply(size, exact(t.upward_slack))
     return Interval(floor, number), Interval(floor, add(number, slack))
 
 
 def _about(number: Rational, size: Rational, grain: Grain, t: Tolerances, _below: bool) -> _Sets:
     floor, ceiling = multiply(size, exact(t.halo_floor)), multiply(size, exact(t.halo_ceiling))
-    halo = _most(floor, _least(multiply(grain.step, _HALF), ceiling))
+    halo = _most(floor, _least(multiply(_most(grain.step, grain.last), _HALF), ceiling))
     far = multiply(halo, exact(t.halo_stretch))
     return Interval(add(number, negative(halo)), add(number, halo)), Interval(
         add(number, negative(far)), add(number, far)

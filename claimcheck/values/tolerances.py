@@ -22,7 +22,7 @@ class Tolerances(msgspec.Struct, frozen=True):
             3.4 million, not "1 million" for 1.4 million.
         implied_reach: "More than 60" and "at least 60" are read as up to this multiple; a number beyond it
             is in tension.
-        upward_slack: "Up to 100" is in tension, not in contradiction, with numbers up to this multiple.
+        upward_slack: "Up to 100" is in tension, not in contradiction, with numbers up to this far above it.
         fraction_reach: A fraction in words ("two thirds") is taken for a rounding of shares closer than this.
         clock_halo: Seconds that "about 2 pm" reaches to both sides.
 
@@ -33,18 +33,25 @@ class Tolerances(msgspec.Struct, frozen=True):
     minor_gap: float = 0.05
     halo_floor: float = 0.05
     halo_ceiling: float = 0.10
-    halo_stretch: float = 2.0
+    halo_stretch: float = 1.5
     rounding_ceiling: float = 0.15
     implied_reach: float = 1.35
-    upward_slack: float = 1.25
+    upward_slack: float = 0.2
     fraction_reach: float = 0.0075
     clock_halo: int = 1800
 
     def __post_init__(self) -> None:
-        for name in ("minor_gap", "halo_floor", "halo_ceiling", "rounding_ceiling", "fraction_reach"):
+        for name in (
+            "minor_gap",
+            "halo_floor",
+            "halo_ceiling",
+            "rounding_ceiling",
+            "upward_slack",
+            "fraction_reach",
+        ):
             if not 0 <= getattr(self, name) < 1:
                 raise SettingsError(f"{name} must be from 0 to below 1: {getattr(self, name)}")
-        for name in ("halo_stretch", "implied_reach", "upward_slack"):
+        for name in ("halo_stretch", "implied_reach"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} must be 1 or more: {getattr(self, name)}")
         if self.clock_halo < 0:

@@ -19,6 +19,7 @@ _LOWER = frozenset({Bound.MORE, Bound.AT_LEAST})
 _UPPER = frozenset({Bound.LESS, Bound.AT_MOST})
 _ONE_SIDED = _LOWER | _UPPER
 _STRICT = frozenset({Bound.MORE, Bound.LESS, Bound.JUST_BELOW, Bound.JUST_ABOVE})
+_HEDGES = frozenset({Bound.ABOUT, Bound.JUST_BELOW, Bound.JUST_ABOVE})
 _PLAIN = frozenset({Bound.EXACT, Bound.RANGE})
 _APART = frozenset({Relation.DISJOINT, Relation.TOUCHES})
 
@@ -67,12 +68,20 @@ def _apart(a: Shape, b: Shape, how: Relation, tolerances: Tolerances) -> Outcome
         if relation(a.literal, b.loose) not in _APART:
             return Outcome("refinement", how, relative(a, b), why="rounded", finer="left")
     gap = relative(a, b)
-    if relation(a.outer, b.literal) not in _APART or relation(a.literal, b.outer) not in _APART:
+    if _stretches(a, b) or _stretches(b, a):
         return Outcome("tension", how, gap, "low", why="the hedge is stretched")
     bounded = a.bound not in _PLAIN or b.bound not in _PLAIN
     if bounded and (how is Relation.TOUCHES or gap <= tolerances.minor_gap):
         return Outcome("contradiction", how, gap, "minor", "bound")
     return Outcome("contradiction", how, gap, "minor" if gap <= tolerances.minor_gap else "major", "value")
+
+
+def _stretches(hedged: Shape, other: Shape) -> bool:
+    """Whether a stretched hedge or bound reaches the other one; of another hedge, its number."""
+    if hedged.outer is hedged.literal:
+        return False
+    target = Interval(other.number, other.number) if other.bound in _HEDGES else other.literal
+    return relation(hedged.outer, target) not in _APART
 
 
 def relative(a: Shape, b: Shape) -> float:
