@@ -39,8 +39,6 @@ def explain(a: Value, b: Value, outcome: Outcome, published: tuple[str, str] | N
             return f"{left} against {right}: {_tension(a, b, outcome, published)}."
         case "attributed":
             return f"{left} against {right}: {outcome.why}."
-        case "incomparable":
-            return f"{left} and {right} cannot be compared: {outcome.why}."
     return f"{left} against {right}: {outcome.why or _difference(a, b, outcome)}."
 
 

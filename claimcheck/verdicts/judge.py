@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from claimcheck.settings import DEFAULT_SETTINGS, Settings
 from claimcheck.values.date import Date
 from claimcheck.values.duration import Duration
 from claimcheck.values.interval import Relation
 from claimcheck.values.quantity import Quantity
+from claimcheck.values.tolerances import DEFAULT_TOLERANCES, Tolerances
 from claimcheck.verdicts.explanations import explain
 from claimcheck.verdicts.judgement import Judgement, Outcome
 from claimcheck.verdicts.numbers import compare_shapes
@@ -19,32 +19,16 @@ from claimcheck.verdicts.slips import duration_slip
 from claimcheck.verdicts.times import compare_dates
 
 if TYPE_CHECKING:
-    from claimcheck.values.tolerances import Tolerances
     from claimcheck.values.value import Value
 
-__all__ = ["Stated", "Statement", "compare_values", "judge"]
+__all__ = ["Stance", "compare_values", "judge", "judge_values", "why_not"]
 
 _RANK = ("agreement", "refinement", "compatible", "tension", "contradiction", "incomparable")
 _HARMLESS = frozenset({"agreement", "refinement"})
 _SAME_FIGURE = frozenset({"scale", "unit", "currency", "percent_points", "day_month", "polarity"})
 
 
-class Stated(Protocol):
-    """What ``judge`` asks of a claim; every claim has these."""
-
-    @property
-    def value(self) -> Value: ...  # noqa: D102
-    @property
-    def polarity(self) -> str: ...  # noqa: D102
-    @property
-    def direction(self) -> str: ...  # noqa: D102
-    @property
-    def modality(self) -> str: ...  # noqa: D102
-    @property
-    def attribution(self) -> str: ...  # noqa: D102
-
-
-class Statement(msgspec.Struct, frozen=True):
+class Stance(msgspec.Struct, frozen=True):
     """A value, and how it is stated.
 
     Attributes:
@@ -53,6 +37,8 @@ class Statement(msgspec.Struct, frozen=True):
         direction: ``up``, ``down`` or ``none``.
         modality: ``fact``, ``forecast``, ``plan`` or ``hypothetical``.
         attribution: The authority that is named for it, several joined by ``+``; empty where there is none.
+        published: When the source was published, ISO 8601; empty where that is not known. A later and higher
+            "at least" is explained as a possible update.
     """
 
     value: Value
@@ -60,39 +46,64 @@ class Statement(msgspec.Struct, frozen=True):
     direction: str = "none"
     modality: str = "fact"
     attribution: str = ""
+    published: str = ""
 
 
-def judge(
-    left: Stated,
-    right: Stated,
-    settings: Settings = DEFAULT_SETTINGS,
-    *,
-    published: tuple[str, str] | None = None,
-) -> Judgement:
+def judge(left: Stance, right: Stance, tolerances: Tolerances = DEFAULT_TOLERANCES) -> Judgement | None:
     """The verdict on two statements that speak of the same thing.
 
     Args:
         left: One statement.
         right: The other one.
-        settings: The tolerances.
-        published: Publication dates of both sources as ISO 8601, where both are known; a later and higher
-            "at least" is then explained as a possible update.
+        tolerances: The room that readers give.
 
     Returns:
-        The verdict with severity, cause and explanation. The verdict does not depend on the order.
+        Verdict, severity, cause and explanation, the same in either order; ``None`` where the two cannot be
+        compared (see ``why_not``).
 
     Example:
         >>> from claimcheck.values import parse
-        >>> found = judge(Statement(parse("= 60 %")), Statement(parse("> 60 %")))
+        >>> found = judge(Stance(parse("= 60 %")), Stance(parse("> 60 %")))
         >>> found.verdict, found.severity, found.cause
         ('contradiction', 'minor', 'bound')
         >>> found.explanation
         '60 % against more than 60 %: the same number with and without a bound, or with another bound.'
     """
     a, b = left.value, right.value
-    outcome = compare_values(a, b, settings.tolerances, directions=(left.direction, right.direction))
-    if outcome.verdict != "incomparable":
-        outcome = _in_context(outcome, left, right)
+    outcome = _in_context(compare_values(a, b, tolerances, (left.direction, right.direction)), left, right)
+    published = (left.published, right.published) if left.published and right.published else None
+    return _judgement(a, b, outcome, published)
+
+
+def judge_values(left: Value, right: Value, tolerances: Tolerances = DEFAULT_TOLERANCES) -> Judgement | None:
+    """The verdict on two values, whatever is said around them; ``None`` where they cannot be compared.
+
+    Example:
+        >>> from claimcheck.values import parse
+        >>> judge_values(parse("2025-10"), parse("2025-10-28")).explanation
+        '28 October 2025 is more precise than October 2025, and in line with it.'
+        >>> judge_values(parse("= 14 person"), parse("2025-10")) is None
+        True
+    """
+    return _judgement(left, right, compare_values(left, right, tolerances), None)
+
+
+def why_not(left: Stance, right: Stance, tolerances: Tolerances = DEFAULT_TOLERANCES) -> str:
+    """Why two statements cannot be compared, in a few words; empty where they can.
+
+    Example:
+        >>> from claimcheck.values import parse
+        >>> why_not(Stance(parse("= 38e9 USD")), Stance(parse("= 33e9 EUR")))
+        'USD is not EUR'
+    """
+    values = compare_values(left.value, right.value, tolerances, (left.direction, right.direction))
+    outcome = _in_context(values, left, right)
+    return outcome.why if outcome.verdict == "incomparable" else ""
+
+
+def _judgement(a: Value, b: Value, outcome: Outcome, published: tuple[str, str] | None) -> Judgement | None:
+    if outcome.verdict == "incomparable":
+        return None
     return Judgement(
         outcome.verdict,
         outcome.severity,
@@ -105,7 +116,7 @@ def judge(
 
 
 def compare_values(
-    a: Value, b: Value, tolerances: Tolerances, *, directions: tuple[str, str] = ("none", "none")
+    a: Value, b: Value, tolerances: Tolerances, directions: tuple[str, str] = ("none", "none")
 ) -> Outcome:
     """The verdict on two values alone; with several readings, the most harmonious one.
 
@@ -147,8 +158,10 @@ def _durations(a: Duration, b: Duration, tolerances: Tolerances) -> Outcome:
     return outcome._replace(cause=slip.cause, why=slip.why) if slip else outcome
 
 
-def _in_context(outcome: Outcome, left: Stated, right: Stated) -> Outcome:
+def _in_context(outcome: Outcome, left: Stance, right: Stance) -> Outcome:
     """The outcome in the light of denial, forecast and attribution."""
+    if outcome.verdict == "incomparable":
+        return outcome
     if left.polarity != right.polarity:
         if outcome.verdict in _HARMLESS:
             return outcome._replace(
@@ -184,7 +197,7 @@ def _same_footing(a: str, b: str) -> bool:
     return "hypothetical" not in (a, b) and "plan" in (a, b)
 
 
-def _two_authorities(left: Stated, right: Stated) -> bool:
+def _two_authorities(left: Stance, right: Stance) -> bool:
     if not left.attribution or not right.attribution:
         return False
     if left.attribution == right.attribution:

@@ -10,9 +10,7 @@ from claimcheck.values.interval import Relation  # noqa: TC001 is part of a Stru
 
 __all__ = ["Cause", "Finer", "Judgement", "Outcome", "Severity", "Verdict"]
 
-Verdict = Literal[
-    "agreement", "refinement", "compatible", "tension", "attributed", "contradiction", "incomparable"
-]
+Verdict = Literal["agreement", "refinement", "compatible", "tension", "attributed", "contradiction"]
 Severity = Literal["", "low", "minor", "major"]
 Cause = Literal[
     "",
@@ -38,8 +36,8 @@ class Judgement(msgspec.Struct, frozen=True):
     """The verdict on two statements.
 
     Attributes:
-        verdict: ``agreement``, ``refinement``, ``compatible``, ``tension``, ``attributed``,
-            ``contradiction``, or ``incomparable`` where the two cannot be compared.
+        verdict: ``agreement``, ``refinement``, ``compatible``, ``tension``, ``attributed`` or
+            ``contradiction``.
         severity: ``low`` for tension and attributed, ``minor`` or ``major`` for a contradiction, else empty.
         cause: The likely slip behind a contradiction, else empty.
         explanation: One English sentence that names both values and says why.
@@ -63,7 +61,7 @@ class Outcome(NamedTuple):
     """The comparison of two values before it is put in words.
 
     Attributes:
-        verdict: As in ``Judgement``.
+        verdict: As in ``Judgement``, or ``incomparable``.
         relation: As in ``Judgement``.
         distance: As in ``Judgement``.
         severity: As in ``Judgement``.
@@ -72,7 +70,7 @@ class Outcome(NamedTuple):
         finer: As in ``Judgement``.
     """
 
-    verdict: Verdict
+    verdict: Verdict | Literal["incomparable"]
     relation: Relation
     distance: float = 0.0
     severity: Severity = ""
