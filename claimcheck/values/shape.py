@@ -210,18 +210,22 @@ def _at_most(number: Rational, size: Rational, _grain: Grain, t: Tolerances, bel
 
 
 def _about(number: Rational, size: Rational, grain: Grain, t: Tolerances, _below: bool) -> _Sets:
-    floor, ceiling = multiply(size, exact(t.halo_floor)), multiply(size, exact(t.halo_ceiling))
-    halo = _most(floor, _least(multiply(_most(grain.step, grain.last), _HALF), ceiling))
-    far = multiply(halo, exact(t.halo_stretch))
-    return Interval(add(number, negative(halo)), add(number, halo)), Interval(
-        add(number, negative(far)), add(number, far)
+    round_half = multiply(_most(grain.step, grain.last), _HALF)
+    halo = _most(
+        multiply(size, exact(t.halo_floor)), _least(round_half, multiply(size, exact(t.halo_ceiling)))
+    )
+    far = _most(multiply(halo, exact(t.halo_stretch)), _least(round_half, multiply(size, exact(t.halo_far))))
+    return (
+        Interval(add(number, negative(halo)), add(number, halo)),
+        Interval(add(number, negative(far)), add(number, far)),
     )
 
 
 def _just(size: Rational, grain: Grain, t: Tolerances) -> tuple[Rational, Rational]:
-    floor, ceiling = multiply(size, exact(t.halo_floor)), multiply(size, exact(t.halo_ceiling))
-    halo = _most(floor, _least(add(grain.last, grain.last), ceiling))
-    return halo, multiply(halo, exact(t.halo_stretch))
+    """How far "nearly" and "just over" reach, and how far they are stretched."""
+    ceiling = multiply(size, exact(t.halo_ceiling))
+    near = _most(multiply(size, exact(t.halo_floor)), _least(add(grain.last, grain.last), ceiling))
+    return near, _most(multiply(near, exact(t.halo_stretch)), ceiling)
 
 
 def _just_below(number: Rational, size: Rational, grain: Grain, t: Tolerances, _below: bool) -> _Sets:

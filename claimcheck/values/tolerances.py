@@ -14,10 +14,10 @@ class Tolerances(msgspec.Struct, frozen=True):
 
     Attributes:
         minor_gap: Contradictions up to this relative gap are minor.
-        halo_floor: "About" reaches at least this far to both sides.
-        halo_ceiling: "About" reaches at most this far, however round the number.
-        halo_stretch: Up to this multiple of its halo a hedged number is in tension with another, not in
-            contradiction.
+        halo_floor: "About" reaches at least this far to both sides, "nearly" and "just over" to one side.
+        halo_ceiling: They reach at most this far, however round the number.
+        halo_stretch: Up to this multiple of its halo a hedged number is in tension, not in contradiction.
+        halo_far: A very round number is in tension at most this far: "about 100" up to 125.
         rounding_ceiling: A number of few digits is taken for a rounding up to this far: "3 million" for
             3.4 million, not "1 million" for 1.4 million.
         implied_reach: "More than 60" and "at least 60" are read as up to this multiple; a number beyond it
@@ -34,6 +34,7 @@ class Tolerances(msgspec.Struct, frozen=True):
     halo_floor: float = 0.05
     halo_ceiling: float = 0.10
     halo_stretch: float = 1.5
+    halo_far: float = 0.25
     rounding_ceiling: float = 0.15
     implied_reach: float = 1.35
     upward_slack: float = 0.2
@@ -45,6 +46,7 @@ class Tolerances(msgspec.Struct, frozen=True):
             "minor_gap",
             "halo_floor",
             "halo_ceiling",
+            "halo_far",
             "rounding_ceiling",
             "upward_slack",
             "fraction_reach",
