@@ -78,7 +78,7 @@ def _apart(a: Shape, b: Shape, how: Relation, tolerances: Tolerances) -> Outcome
 
 def _stretches(hedged: Shape, other: Shape) -> bool:
     """Whether a stretched hedge or bound reaches the other one; of another hedge, its number."""
-    if hedged.outer is hedged.literal:
+    if hedged.outer is hedged.literal or (hedged.bound is Bound.AT_MOST and other.bound in _LOWER):
         return False
     target = Interval(other.number, other.number) if other.bound in _HEDGES else other.literal
     return relation(hedged.outer, target) not in _APART
