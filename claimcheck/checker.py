@@ -158,11 +158,15 @@ def judge_claims(left: Claim, right: Claim, settings: Settings) -> Judgement | N
 
 
 def _stance(claim: Claim) -> Stance:
+    """How the claim is stated, as far as a verdict depends on it.
+
+    Plans and forecasts weigh in the choice of links; only a supposition is beyond comparison with a fact.
+    """
     return Stance(
         value=claim.value,
         polarity=claim.polarity,
         direction=claim.direction,
-        modality=claim.modality,
+        modality="hypothetical" if claim.modality == "hypothetical" else "fact",
         attribution=claim.attribution,
     )
 

@@ -176,7 +176,7 @@ def _claim(
 ) -> Claim:
     mention = mentions[own]
     first, last = sentence.mentions[own]
-    statement = read_statement(cues, first, last)
+    statement = read_statement(cues, first, last, _number_last(sentence, own, mention))
     concepts = lexicon().concepts
     before = [c for c in sentence.concepts_in(max(0, first - _BACK_REACH), first - 1) if c in concepts]
     measured = [c for c in reversed(before) if concepts[c].type in _MEASURES]
@@ -203,6 +203,15 @@ def _claim(
         direction=statement.direction,
         notes=mention.notes,
     )
+
+
+def _number_last(sentence: Sentence, own: int, mention: Mention) -> int:
+    """The last word of the mention's number."""
+    first, last = sentence.mentions[own]
+    if mention.number is None:
+        return next((i for i in range(last, first - 1, -1) if sentence.words[i][0].isdigit()), first)
+    behind = mention.number.end - sentence.start
+    return max(first, min(last, bisect_left(sentence.tokens.starts, behind) - 1))
 
 
 def _period(mentions: Sequence[Mention], own: int) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path  # noqa: TC003 typer reads it at run time
+from typing import Annotated
 
 import typer
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.version import __version__
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = ["app", "main"]
 

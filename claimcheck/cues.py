@@ -28,7 +28,7 @@ class CueTable:
     """Labelled phrases of one language; ``~`` in a phrase stands for up to fourteen words."""
 
     def __init__(self, language: str, phrases: dict[str, list[str]]) -> None:
-        self._stem = index(language).stem
+        self._stem = index(language).written_stem
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for label, forms in phrases.items():
             for form in forms:

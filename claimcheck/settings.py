@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from claimcheck.errors import SettingsError
 from claimcheck.values.tolerances import DEFAULT_TOLERANCES, Tolerances
 
 __all__ = ["DEFAULT_SETTINGS", "Settings", "Tolerances"]
@@ -14,6 +15,11 @@ class Settings(msgspec.Struct, frozen=True):
 
     Attributes:
         tolerances: How much room readers give to numbers and dates.
+        link_threshold: Probability that a link needs where the values agree.
+        contradiction_threshold: Probability that a link needs where they differ.
+
+    Raises:
+        SettingsError: A threshold is not between 0 and 1.
 
     Example:
         >>> strict = Settings(tolerances=Tolerances(minor_gap=0.01, halo_floor=0.02, halo_ceiling=0.05))
@@ -22,6 +28,13 @@ class Settings(msgspec.Struct, frozen=True):
     """
 
     tolerances: Tolerances = DEFAULT_TOLERANCES
+    link_threshold: float = 0.4
+    contradiction_threshold: float = 0.5
+
+    def __post_init__(self) -> None:
+        for name in ("link_threshold", "contradiction_threshold"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise SettingsError(f"{name} must lie between 0 and 1, not {getattr(self, name)!r}")
 
 
 DEFAULT_SETTINGS = Settings()

@@ -22,7 +22,9 @@ Direction = Literal["up", "down", "none"]
 
 _AUTHORITIES = frozenset({"person", "organisation", "role", "place"})
 _AUTHORITY_REACH = 9
-_CUE_REACH = 8
+_DIRECTION_REACH = 8
+_DENIAL_REACH = 3
+_MODALITY_REACH = 8
 _STOPS = frozenset(',;:.!?()–—«»„“”"')
 _MODALITIES: dict[str, Modality] = {
     "forecast": "forecast",
@@ -107,8 +109,8 @@ def _between(words: list[str], left: int, right: int) -> int:
     return sum(w in _STOPS for w in words[left:right])
 
 
-def _nearest(cues: list[Cue], words: list[str], first: int, last: int, reach: int) -> Cue | None:
-    """The cue closest to the mention at ``first … last`` in the same stretch between punctuation marks."""
+def _nearest(cues: Sequence[Cue], words: list[str], first: int, last: int, reach: int) -> Cue | None:
+    """The cue closest to the words ``first … last`` in the same stretch between punctuation marks."""
     best: tuple[int, Cue] | None = None
     for cue in cues:
         if cue.last < first:
@@ -116,21 +118,30 @@ def _nearest(cues: list[Cue], words: list[str], first: int, last: int, reach: in
         elif cue.first > last:
             distance, gap = cue.first - last, _between(words, last + 1, cue.first)
         else:
-            distance, gap = 0, 0
+            continue
         if gap == 0 and distance <= reach and (best is None or distance < best[0]):
             best = (distance, cue)
     return best[1] if best else None
 
 
-def read_statement(cues: SentenceCues, first: int, last: int) -> Statement:
-    """The statement made of the mention that covers the words ``first … last`` (both included)."""
+def read_statement(cues: SentenceCues, first: int, last: int, number_last: int) -> Statement:
+    """The statement made of a mention.
+
+    Args:
+        cues: Those of its sentence.
+        first: Its first word.
+        last: Its last word, included.
+        number_last: The last word of its number; what stands inside the mention behind it ("4 % more") tells
+            the direction, what stands before it ("more than 4 %") is a bound.
+    """
     words = cues.words
-    polarity = _nearest(cues.polarity, words, first, last, 4)
-    modality = _nearest(cues.modality, words, first, last, 12)
-    direction = _nearest(cues.direction, words, first, last, _CUE_REACH)
+    denial = _nearest([c for c in cues.polarity if c.label == "denial"], words, first, last, _DENIAL_REACH)
+    modality = _nearest(cues.modality, words, first, last, _MODALITY_REACH)
+    inside = [c for c in cues.direction if number_last < c.first <= last]
+    direction = inside[0] if inside else _nearest(cues.direction, words, first, last, _DIRECTION_REACH)
     return Statement(
         attribution=_attribution(cues, first, last),
-        polarity="denied" if polarity else "affirmed",
+        polarity="denied" if denial else "affirmed",
         modality=_MODALITIES[modality.label] if modality else "fact",
         direction="none" if not direction else "up" if direction.label == "up" else "down",
     )

@@ -66,6 +66,7 @@ class Index:
             phrases.sort(key=lambda p: -len(p[0]))
         self.concepts = lru_cache(maxsize=131072)(self._concepts)
         self.stem = lru_cache(maxsize=131072)(self._stem)
+        self.written_stem = lru_cache(maxsize=131072)(lambda word: self._written(word, self.stem(word)))
 
     def _add(self, word: str, concept: str, stemmer: Stemmer.Stemmer) -> None:
         stem = stemmer.stemWord(word)
