@@ -59,7 +59,7 @@ class Ages:
         if before == "(" and behind == ")":
             return True
         if before == "," and self.words.noun_first and behind in (",", ".", ")", ";", ":", "»", "à", ""):
-            return first < 2 or self._person(first - 2)
+            return candidate.value > 3
         modifier = self.words.before.ending(self.lower, first - 1)
         at = (modifier[1] if modifier is not None else first) - 1
         if at < 0:

@@ -57,7 +57,7 @@ def counted_noun(tokens: Tokens, i: int, words: Vocabulary, *, many: bool) -> No
     hyphen = tokens.lower[i] == "-" and tokens.glued(i) and i + 1 < len(tokens) and tokens.glued(i + 1)
     if hyphen:
         i, many = i + 1, False
-    elif tokens.glued(i):
+    elif tokens.glued(i) and tokens.lower[i - 1] != "'":
         return None
     if words.capitalised:
         return _capitalised(tokens, i, words)

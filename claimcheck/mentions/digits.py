@@ -47,28 +47,50 @@ def vulgar_fraction(token: str) -> Fraction | None:
     return Fraction(value).limit_denominator(10)
 
 
-def decimal_habit(tokens: Tokens) -> str | None:
+def decimal_habit(tokens: Tokens, sign: str) -> str | None:
     """The decimal sign that a text uses where its numbers leave no doubt, or None.
+
+    Args:
+        tokens: The tokens of the text.
+        sign: The decimal sign of its language: another needs more evidence.
 
     Example:
         >>> from claimcheck.mentions.tokens import tokenize
-        >>> decimal_habit(tokenize("12,5 % and 3,75 %"))
+        >>> decimal_habit(tokenize("12,5 % and 3,75 % and 2,25"), ".")
         ','
     """
-    lower, votes = tokens.lower, {".": 0, ",": 0}
-    for i, token in enumerate(lower):
-        if token in votes and 0 < i < len(lower) - 1 and lower[i - 1].isdigit() and lower[i + 1].isdigit():
-            if not (tokens.glued(i) and tokens.glued(i + 1)):
-                continue
-            before, after = i > 1 and lower[i - 2] in _MARKS, i + 2 < len(lower) and lower[i + 2] in _MARKS
-            if len(lower[i + 1]) != 3 and not (after and i + 3 < len(lower) and lower[i + 3].isdigit()):
-                if not (before and lower[i - 2] == token):
-                    votes[token] += 1
-            elif before and lower[i - 2] == token:
-                votes["," if token == "." else "."] += 1
-    if votes["."] == votes[","]:
+    votes = {".": 0, ",": 0}
+    for i, token in enumerate(tokens.lower):
+        if token in votes:
+            voted = _vote(tokens, i, sign)
+            if voted:
+                votes[voted] += 1
+    other = "," if sign == "." else "."
+    if votes[other] > votes[sign] + 1:
+        return other
+    return sign if votes[sign] > votes[other] else None
+
+
+def _vote(tokens: Tokens, i: int, sign: str) -> str | None:
+    """The decimal sign that the comma or point at token ``i`` speaks for, or None."""
+    lower = tokens.lower
+    if not 0 < i < len(lower) - 1 or not (lower[i - 1].isdigit() and lower[i + 1].isdigit()):
         return None
-    return max(votes, key=lambda sign: votes[sign])
+    if not (tokens.glued(i) and tokens.glued(i + 1)):
+        return None
+    mark, left, right = lower[i], lower[i - 1], lower[i + 1]
+    chained_left = i > 1 and lower[i - 2] in _MARKS and tokens.glued(i - 1)
+    chained_right = (
+        i + 2 < len(lower) and lower[i + 2] in _MARKS and i + 3 < len(lower) and lower[i + 3].isdigit()
+    )
+    if chained_left or chained_right:
+        grouped = len(right) == 3 and (not chained_left or lower[i - 2] == mark)
+        return {".": ",", ",": "."}[mark] if grouped and len(left) <= 3 else None
+    if len(right) == 3:
+        return None
+    if mark == "." and sign != "." and len(left) <= 2 and len(right) <= 2:
+        return None
+    return mark
 
 
 def read_digits(tokens: Tokens, i: int, words: Numerals, habit: str | None) -> Digits:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claimcheck.mentions.counting import counted_noun
 from claimcheck.mentions.units import scaled
+from claimcheck.values import Bound
 
 if TYPE_CHECKING:
     from claimcheck.mentions.candidate import Candidate
@@ -16,6 +18,8 @@ __all__ = ["Elision"]
 
 _OLDEST = 115
 _SENTENCE = 60
+_NUMBER_OF = 14
+_HUNDRED = 100
 _YEARS = range(1000, 2200)
 
 
@@ -30,6 +34,9 @@ class Elision:
 
     def resolve(self, candidates: list[Candidate]) -> None:
         """Fill in units, and drop the numbers that stay without a sense."""
+        for candidate in candidates:
+            if not candidate.unit and not candidate.kind and self._voted(candidate):
+                candidate.unit, candidate.kind, candidate.inherited = "vote", "count", True
         self._forward(candidates)
         last: Candidate | None = None
         previous: Candidate | None = None
@@ -56,7 +63,9 @@ class Elision:
             ):
                 continue
             gap = range(left.last + 1, right.first)
-            if len(gap) > 4 or not gap or not self._list_gap(left.last + 1, right.first):
+            if len(gap) > 4 or not gap or not self._list_gap(left.last + 1, right.first) or self._aged(left):
+                continue
+            if self.lower[gap[0]] == "," and len(gap) == 1 and not right.inherited:
                 continue
             left.unit, left.kind, left.rate, left.inherited = right.unit, right.kind, right.rate, True
             if right.exponent >= 3 and left.exponent == 0 and left.value < 1000 and right.number.digits:
@@ -94,6 +103,10 @@ class Elision:
         if self._of_people(candidate):
             candidate.unit, candidate.kind, candidate.inherited = "person", "count", True
             return
+        named = self._number_of(candidate) or self._number_of_behind(candidate)
+        if named is not None and not partitive:
+            candidate.unit, candidate.kind, candidate.inherited = named, "count", True
+            return
         source = None
         if partitive and last is not None:
             source = last
@@ -104,18 +117,50 @@ class Elision:
         if source is not None and self._inherits(candidate, source):
             candidate.unit, candidate.kind, candidate.rate = source.unit, source.kind, source.rate
             candidate.inherited = True
+            if source.kind == "subunit":
+                candidate.value = scaled(candidate.value, -2)
         if number.digits or partitive or candidate.modified or candidate.unit_at:
             return
         candidate.dropped = not candidate.inherited or not self._stands_alone(candidate)
 
     def _inherits(self, candidate: Candidate, source: Candidate) -> bool:
+        if source.unit in ("%", "pp") and abs(candidate.value) > _HUNDRED:
+            return False
         whole = candidate.value % 1 == 0
         return whole or source.kind != "count" or source.rate != ""
+
+    def _number_of(self, candidate: Candidate) -> str | None:
+        """What a "number of …" before the figure names: ``die Zahl der Toten stieg auf 34``."""
+        for at in range(candidate.first - 1, max(-1, candidate.first - _NUMBER_OF), -1):
+            if self.lower[at] in ".!?;":
+                return None
+            found = self.words.number_of.at(self.lower, at)
+            if found is not None and found[1] + 1 < candidate.first:
+                noun = self._plain_noun(found[1] + 1, candidate.first)
+                if noun is not None:
+                    return noun
+        return None
+
+    def _number_of_behind(self, candidate: Candidate) -> str | None:
+        """``300 le nombre de postes``."""
+        at = candidate.last + 1
+        if at < self.size and self.lower[at] in self.words.function_words:
+            found = self.words.number_of.at(self.lower, at + 1)
+            if found is not None:
+                return self._plain_noun(found[1] + 1, found[1] + 5)
+        return None
+
+    def _plain_noun(self, at: int, stop: int) -> str | None:
+        """The unit of the noun that begins at token ``at``."""
+        while at < min(stop, self.size) and not self.lower[at][0].isalpha():
+            at += 1
+        noun = counted_noun(self.tokens, at, self.words, many=True)
+        return noun.unit if noun is not None and noun.last < max(stop, at + 1) else None
 
     def _stands_alone(self, candidate: Candidate) -> bool:
         """Whether a number word without noun stands where a noun phrase ends."""
         after = candidate.last + 1
-        return after >= self.size or not self.lower[after][0].isalpha() or candidate.value > 12
+        return candidate.value > 12 and (after >= self.size or self.lower[after] != "-")
 
     def _partitive(self, candidate: Candidate) -> bool:
         """``four of them``, ``vier davon``, ``dont 41``, ``weitere dreißig``."""
@@ -129,6 +174,9 @@ class Elision:
         """Whether what follows is said of people: 54 galten als vermisst, 12 were killed."""
         if candidate.value % 1:
             return False
+        said = self.words.people_before.ending(self.lower, candidate.first - 1)
+        if said is not None:
+            return True
         for i in range(candidate.last + 1, min(candidate.last + 5, self.size)):
             word = self.lower[i]
             if word in self.words.people_verbs:
@@ -151,7 +199,11 @@ class Elision:
             return False
         before, behind = self.lower[first - 1], self.lower[after] if after < self.size else ""
         if before == "(" and behind == ")":
-            return self._person_ends(first - 2)
+            return self._person_ends(first - 2) or (
+                self.words.capitalised and self.tokens.word(first - 2)[0].isupper()
+            )
+        if self._minimum_age(candidate):
+            return True
         if before == "," and behind in (",", ".", ":", ";") and not self.tokens.glued(candidate.number.first):
             return self._person_ends(first - 2)
         if self.words.retirement and value >= 50 and not behind[:1].isalpha():
@@ -161,6 +213,20 @@ class Elision:
             near = self.lower[max(0, first - 12) : after + 6]
             return any(word in self.words.retirement for word in near)
         return False
+
+    def _minimum_age(self, candidate: Candidate) -> bool:
+        """``children under 16``, ``the minimum age will be 12``."""
+        if candidate.value < 3 and not candidate.modified:
+            return False
+        first = candidate.first
+        if candidate.modified and first and candidate.bound is not Bound.ABOUT:
+            before = self.lower[first - 1]
+            if before in self.words.age_words or self.words.is_person(before):
+                return True
+        if candidate.last + 1 < self.size and self.lower[candidate.last + 1][0].isalpha():
+            return False
+        near = self.lower[max(0, first - 12) : first]
+        return any(word in self.words.age_contexts for word in near)
 
     def _person_ends(self, i: int) -> bool:
         """Whether a name or a person ends at token ``i``."""

@@ -34,7 +34,7 @@ class Exclusion:
             return False
         if tokens.glued(i):
             before = tokens.word(i - 1)
-            if before.isalpha() and before not in self.words.codes and before not in self.words.sign_prefixes:
+            if before.isalpha() and not (len(before) > 1 and before in self.words.codes):
                 return True
             if before in ("_", "#", "@", "&"):
                 return True
@@ -49,6 +49,8 @@ class Exclusion:
 
     def _name_part(self, i: int) -> bool:
         word = self.tokens.word(i)
+        if self.words.before.ending(self.lower, i) is not None:
+            return False
         return word.isalpha() and word not in self.words.codes and not word.endswith("illion")
 
     def telephone(self, numbers: Sequence[Number], k: int) -> bool:
@@ -82,9 +84,31 @@ class Exclusion:
         gap = self.tokens.text[self.tokens.ends[left.last] : self.tokens.starts[right.first]]
         return gap in (" ", "\u00a0", "\u202f")
 
+    def known(self, number: Number) -> bool:
+        """Whether the number opens a known name, is a short telephone number, or ends a quoted title."""
+        i, after = number.first, number.last + 1
+        if self.words.known_names.at(self.lower, i) is not None:
+            return self.tokens.word(min(after, self.size - 1))[0].isupper() or not self.words.capitalised
+        if not self.words.hyphen_counts and not number.digits and number.kind == "cardinal":
+            if after < self.size and self.lower[after] == "-" and self.tokens.glued(after):
+                return True
+        if number.digits and self.tokens.word(i) in self.words.emergency and after < self.size and i:
+            return self.lower[i - 1] in self.words.function_words and self.lower[after][0].isalpha()
+        if after < self.size and self.tokens.word(after) in _CLOSING and not number.exponent:
+            return self._quoted_before(i)
+        return False
+
+    def _quoted_before(self, i: int) -> bool:
+        for at in range(i - 1, max(-1, i - 5), -1):
+            if self.tokens.word(at) in _OPENING:
+                return at + 1 < i and self.tokens.word(at + 1)[0].isupper()
+        return False
+
     def labelled(self, number: Number, *, measured: bool, counted: bool) -> bool:
         """Whether the word before the number makes it a name: ``Route 66``, ``Halle 7``, ``Stuttgart 21``."""
         i = number.first - 1
+        if self._scored(number):
+            return False
         if i < 0:
             return False
         if (
@@ -111,6 +135,13 @@ class Exclusion:
         if counted or not number.digits or not written[0].isupper():
             return False
         return self._name_before(i, written)
+
+    def _scored(self, number: Number) -> bool:
+        """Whether the number is the first of a result: ``3:1``."""
+        after = number.last + 1
+        if after + 1 >= self.size or self.lower[after] not in self.words.score_signs:
+            return False
+        return self.tokens.glued(after) and self.lower[after + 1].isdigit() and self.tokens.glued(after + 1)
 
     def _name_before(self, i: int, written: str) -> bool:
         """A capitalised word in mid-sentence right before bare digits."""
@@ -141,12 +172,11 @@ class Exclusion:
             return False
         if self.words.capitalised:
             return capital_after or number.last > number.first
-        return capital_after
+        return capital_after and not self.words.is_person(self.lower[after])
 
     def _name_goes_on(self, after: int) -> bool:
         """At the start of a sentence: ``Fourteen Hours, a play``."""
-        word = self.lower[after]
-        return not word.endswith(("ans", "ish", "ese")) and word not in self.words.codes
+        return not self.words.is_person(self.lower[after]) and not self.words.is_counted(self.lower[after])
 
     def _starts_sentence(self, i: int) -> bool:
         if i == 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.mentions.numerals import numerals
 from claimcheck.values import Bound
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Modifiers:
         self.tokens = tokens
         self.lower = tokens.lower
         self.words = words
+        self.numerals = numerals(words.language)
 
     def before(self, i: int, *, plain: bool = True) -> tuple[Bound, int] | None:
         """The modifier that ends right before token ``i``: its reading and its first token.
@@ -76,9 +78,7 @@ class Modifiers:
         if not self.lower[i][0].isalpha():
             return False
         nearer = self.lower[after]
-        return nearer.isdigit() or (
-            self.words.before.ending(self.lower, i) is not None and nearer[0].isalpha()
-        )
+        return nearer.isdigit() or self.numerals.get(nearer) is not None
 
     def apply(self, candidate: Candidate) -> None:
         """Read the modifiers around a candidate."""
@@ -103,6 +103,11 @@ class Modifiers:
         at = candidate.last + 1
         if candidate.kind in ("factor", "share", "rank"):
             return
+        if candidate.unit in ("°C", "°F"):
+            below = self.words.below_zero.at(self.lower, at)
+            if below is not None and candidate.value > 0:
+                candidate.value, candidate.last = -candidate.value, below[1]
+                return
         less = self.words.less.at(self.lower, at)
         if less is not None:
             if candidate.upper is None and candidate.value > 0:

@@ -75,7 +75,7 @@ class _Reader:
     def read(self) -> list[Number]:
         lower, known, heads = self.lower, self.words.words, self.words.heads
         if self.habit is None:
-            self.habit = decimal_habit(self.tokens)
+            self.habit = decimal_habit(self.tokens, self.words.decimal)
         found: list[Number] = []
         done = -1
         for i, word in enumerate(lower):
@@ -128,6 +128,8 @@ class _Reader:
         """Whether a dot behind digits marks an ordinal rather than the end of the sentence."""
         tokens, after = self.tokens, dot + 1
         if not tokens.glued(dot) or after >= self.size or len(self.lower[dot - 1]) > 2:
+            return False
+        if self.lower[after].isdigit() or (dot > 2 and self.lower[dot - 2] == ","):
             return False
         return not tokens.glued(after) and "\n" not in tokens.text[tokens.ends[dot] : tokens.starts[after]]
 
@@ -209,7 +211,7 @@ class _Reader:
         if kind is Kind.HALF:
             return self._half(i)
         if kind is Kind.COLLECTIVE:
-            bare = self.lower[i] in self.words.collectives_bare
+            bare = self.lower[i] in self.words.collectives_bare or self._hedged(i)
             return Number(i, i, Decimal(int(numeral.value)), "collective") if bare else None
         if kind is Kind.MIXED:
             return self._times(i, i, Fraction(numeral.value), numeral.suffix)
@@ -220,7 +222,11 @@ class _Reader:
         return self._cardinal(i)
 
     def _bare_fraction(self, i: int) -> bool:
-        return self.lower[i] in self.words.bare_fractions
+        return self.lower[i] in self.words.bare_fractions or self._hedged(i)
+
+    def _hedged(self, i: int) -> bool:
+        """Whether an article and an adjective stand before a dozen or a third: une bonne douzaine."""
+        return i > 1 and self.lower[i - 1] in self.words.hedges and self.lower[i - 2] in self.words.articles
 
     def _ordinal(self, i: int, numeral: Numeral) -> Number:
         return Number(i, i, Decimal(int(numeral.value)), "ordinal")
@@ -258,7 +264,8 @@ class _Reader:
             numeral = self.words.words.get(self.lower[at])
             if numeral is not None and numeral.kind is Kind.MULTIPLIER:
                 return self._scaled_words(first, at, value)
-        return Number(first, last, _plain(value), suffix=suffix)
+        plain = _plain(value)
+        return Number(first, last, plain, suffix=suffix, exponent=_exponent(plain))
 
     def _article(self, i: int) -> Number | None:
         """``a million``, ``un tiers``, ``eine halbe Million``, or the article alone."""
@@ -285,7 +292,9 @@ class _Reader:
             if lower[at] in self.words.fractions:
                 return self._fraction(i, at, 1)
             if lower[i] in self.words.ones and numeral is not None and kind is not Kind.ARTICLE:
-                return self._cardinal(i)
+                number = self._cardinal(i)
+                if number is not None and (number.last > i or number.kind != "cardinal"):
+                    return number
         half_at = self._half_after(i) if lower[i] in self.words.ones else 0
         if half_at:
             return self._times(i, half_at, Fraction(3, 2))

@@ -70,6 +70,7 @@ class Numerals:
         self.points = frozenset(words["point"])
         self.articles = frozenset(words["article"])
         self.ones = frozenset(words["one"])
+        self.hedges = frozenset(words["hedges"])
         self.half_of = frozenset(words["half_of"])
         self.partitives = frozenset(words["of"])
         self.products: dict[str, int] = data["products"]
@@ -118,7 +119,8 @@ class Numerals:
         for word, numeral in self._parts:
             self._by_initial.setdefault(word[0], []).append((word, numeral))
         self._ordinals = {s + e: v for s, v in data["ordinals"].items() for e in endings}
-        self.heads = frozenset(word[:3] for word, _ in self._parts)
+        self._mixed = {w: self.words[w] for w in data["mixed"]}
+        self.heads = frozenset(word[:3] for word in (*self._mixed, *(w for w, _ in self._parts)))
         self._split = lru_cache(maxsize=16384)(self._read_compound)
 
     def get(self, word: str) -> Numeral | None:
@@ -129,6 +131,9 @@ class Numerals:
         return found
 
     def _read_compound(self, word: str) -> Numeral | None:
+        for mixed, numeral in self._mixed.items():
+            if word.startswith(mixed) and word[len(mixed) :] in self._suffixes:
+                return numeral._replace(suffix=word[len(mixed) :])
         parts: list[Numeral] = []
         at, ordinal, half, linked = 0, 0, False, False
         while at < len(word):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.mentions.ages import Ages
@@ -11,11 +12,13 @@ from claimcheck.mentions.elision import Elision
 from claimcheck.mentions.exclusion import Exclusion
 from claimcheck.mentions.modifiers import Modifiers
 from claimcheck.mentions.numbers import Number
+from claimcheck.mentions.numerals import Kind, numerals
 from claimcheck.mentions.ranges import Ranges
 from claimcheck.mentions.settle import settle
 from claimcheck.mentions.special import Special
 from claimcheck.mentions.units import Units, scaled
 from claimcheck.mentions.vocabulary import UnitName, vocabulary
+from claimcheck.values import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,15 +54,16 @@ class _Finder:
         self.special = Special(tokens, self.words)
         self.exclusion = Exclusion(tokens, self.words)
         self.ages = Ages(tokens, self.words)
+        self.modifiers = Modifiers(tokens, self.words)
+        self.numerals = numerals(language)
 
     def find(self) -> list[Candidate]:
         found = self._read_all()
         found = Ranges(self.tokens, self.words).join(found)
-        modifiers = Modifiers(self.tokens, self.words)
         for candidate in found:
             self._sign(candidate)
             if not candidate.modified or candidate.upper is None:
-                modifiers.apply(candidate)
+                self.modifiers.apply(candidate)
             self.ages.widen(candidate)
         Elision(self.tokens, self.words).resolve(found)
         found = [c for c in found if not c.dropped]
@@ -97,14 +101,18 @@ class _Finder:
     def _read(self, number: Number, k: int) -> Candidate | None:
         if number.value is None or self.exclusion.glued(number):
             return None
-        if self.exclusion.titled(number) or self.exclusion.listed(number):
+        if (self.exclusion.titled(number) and number.kind != "article") or self.exclusion.listed(number):
+            return None
+        if self.exclusion.known(number):
             return None
         if number.kind == "ordinal":
             if self.dated(number.first, number.last):
                 return None
             return self.special.every(number) or self.special.rank(number)
         many = number.value != 1 and number.kind != "fraction"
-        following = self.numbers[k + 1] if k + 1 < len(self.numbers) else None
+        following = self._following(k)
+        if number.kind == "fraction" and not number.digits and self._is_ordinal(number):
+            return self.special.rank_in_article(number)
         noun = self._noun(number, many=many) if number.kind != "fraction" else None
         share = self.special.share(number, following, noun)
         if share is not None:
@@ -125,6 +133,28 @@ class _Finder:
             candidate = self._bare(number)
         return candidate
 
+    def _following(self, k: int) -> Number | None:
+        """The next number, unless it is part of a date."""
+        if k + 1 >= len(self.numbers):
+            return None
+        number = self.numbers[k + 1]
+        return None if self.dated(number.first, number.last) else number
+
+    def _is_ordinal(self, number: Number) -> bool:
+        """Whether "a fifth" before a noun is an ordinal: a fifth stage."""
+        after = number.last + 1
+        if not self.words.ordinal_fractions or number.first == number.last or after >= self.size:
+            return False
+        numeral = self.numerals.get(self.lower[number.last])
+        if (
+            numeral is None
+            or numeral.kind is not Kind.ORDINAL
+            or number.value != Fraction(1, int(numeral.value))
+        ):
+            return False
+        word = self.lower[after]
+        return word[0].isalpha() and word not in self.words.function_words and not self.words.is_change(word)
+
     # Unit
 
     def _with_unit(self, number: Number) -> Candidate | None:
@@ -134,6 +164,7 @@ class _Finder:
             return None
         candidate = Candidate(number, value, number.first, number.last, exponent=number.exponent)
         candidate.number_last = number.last
+        self._approximate(candidate)
         if number.suffix:
             return self._with_suffix(candidate)
         prefix = self.units.before(number.first)
@@ -141,7 +172,7 @@ class _Finder:
             self._prefixed(candidate, prefix.name, prefix.first)
             return candidate
         at = self._unit_start(number)
-        behind = self.units.behind(at)
+        behind = self.units.behind(at, free=number.exponent >= 3)
         if behind is None:
             return self._aged(candidate) or self._timed(candidate)
         name, first, last = behind
@@ -153,9 +184,15 @@ class _Finder:
         self._name(candidate, name)
         if name.kind == "times":
             self.special.times(candidate, suffix=False)
+            if candidate.unit == "time":
+                self._per(candidate)
         elif name.kind in ("measure", "currency", "subunit"):
             self._per(candidate)
         return candidate
+
+    def _approximate(self, candidate: Candidate) -> None:
+        if candidate.number.kind == "collective":
+            candidate.bound = Bound.ABOUT
 
     def _per(self, candidate: Candidate) -> None:
         self.units.apply_rate(candidate)
@@ -163,7 +200,7 @@ class _Finder:
 
     def _unit_start(self, number: Number) -> int:
         """First token of the unit, behind a link: ``45 millions d'euros``."""
-        at = number.last + 1
+        at = self._behind_inner(number)
         linking = number.exponent >= 3 or number.kind == "collective"
         while linking and at < self.size and (self.lower[at] in self.words.links or self.lower[at] == "'"):
             at += 1
@@ -172,18 +209,14 @@ class _Finder:
     def _takes(self, number: Number, name: UnitName, at: int, first: int) -> bool:
         """Whether this kind of number takes this unit."""
         if number.kind == "fraction":
-            half = (
-                number.value is not None and number.value.denominator == 2
-                if hasattr(number.value, "denominator")
-                else True
-            )
-            return (
-                bool(half) and name.kind in ("measure", "currency", "point", "subunit") and name.unit != "%"
-            )
+            half = not isinstance(number.value, Fraction) or number.value.denominator == 2
+            return half and name.kind in ("measure", "currency", "point", "subunit") and name.unit != "%"
         if number.kind == "article":
-            return name.kind in ("measure", "currency", "subunit", "coin", "point") and not self._definite(
-                first
-            )
+            if name.kind == "times":
+                return first + 2 < self.size and self.lower[first + 2] in self.numerals.halves
+            word = self.lower[first].isalpha() and len(self.lower[first]) > 1
+            takes = ("measure", "currency", "subunit", "coin", "point")
+            return word and name.kind in takes and not self._definite(first)
         return True
 
     def _definite(self, first: int) -> bool:
@@ -194,7 +227,7 @@ class _Finder:
         candidate.unit, candidate.kind = name.unit, name.kind
         if name.kind == "coin":
             candidate.value = scaled(candidate.value * name.hundredths, -2)
-            candidate.kind = "subunit"
+            candidate.unit, candidate.kind = "USD", "subunit"
         elif name.kind == "subunit":
             candidate.value = scaled(candidate.value, -2)
         if name.kind == "age":
@@ -283,7 +316,7 @@ class _Finder:
     # Nouns
 
     def _noun(self, number: Number, *, many: bool) -> Noun | None:
-        at = number.last + 1
+        at = self._behind_inner(number)
         if number.kind == "collective" or number.exponent >= 3:
             while at < self.size and (self.lower[at] in self.words.links or self.lower[at] == "'"):
                 at += 1
@@ -297,9 +330,18 @@ class _Finder:
     def _linked_noun(self, at: int) -> Noun | None:
         """``three of its policymakers``, ``twelve of the deaths``."""
         after = at + 1
+        if self.lower[at] in self.words.noun_links_direct:
+            return counted_noun(self.tokens, after, self.words, many=True)
         if after < self.size and self.lower[after] in self.words.noun_link_articles:
             return counted_noun(self.tokens, after + 1, self.words, many=True)
         return None
+
+    def _behind_inner(self, number: Number) -> int:
+        """First token behind the number and a hedge between it and its noun: ``thirty-odd``, ``a hundred or so``."""
+        inner = self.modifiers.behind(number.last + 1)
+        if inner is not None and inner[0] is Bound.ABOUT:
+            return inner[1] + 1
+        return number.last + 1
 
     def _with_noun(self, number: Number, noun: Noun | None) -> Candidate | None:
         if noun is None or number.value is None or number.suffix:
@@ -308,6 +350,9 @@ class _Finder:
             return None
         candidate = Candidate(number, number.value, number.first, number.last, exponent=number.exponent)
         candidate.number_last = number.last
+        self._approximate(candidate)
+        if noun.head > number.last + 1 and self._behind_inner(number) > number.last + 1:
+            candidate.bound = Bound.ABOUT
         self._count(candidate, noun)
         return candidate
 
@@ -318,9 +363,12 @@ class _Finder:
         self.units.apply_rate(candidate)
 
     def _bare(self, number: Number) -> Candidate | None:
-        if number.kind == "article" or number.value is None or number.suffix:
+        if number.value is None or number.suffix or self._letters_follow(number):
             return None
-        if (
+        if number.kind == "article":
+            if not self._first_of_two(number):
+                return None
+        elif (
             not number.digits
             and self.lower[number.first] in self.words.pronouns
             and number.first == number.last
@@ -331,7 +379,28 @@ class _Finder:
             number, number.value, number.first, number.last, kind=kind, exponent=number.exponent
         )
         candidate.number_last = number.last
+        self._approximate(candidate)
         return candidate
+
+    def _first_of_two(self, number: Number) -> bool:
+        """``un ou deux``, ``ein bis zwei``: the article is a number before another number."""
+        after = number.last + 1
+        if after + 1 >= self.size or number.first != number.last:
+            return False
+        joint = (
+            self.lower[after] in self.words.range_or or self.words.range_to.at(self.lower, after) is not None
+        )
+        numeral = self.numerals.get(self.lower[after + 1])
+        return joint and numeral is not None and numeral.kind is Kind.CARDINAL
+
+    def _letters_follow(self, number: Number) -> bool:
+        """Whether letters that are no unit touch the digits (49ers), or a fraction is part of a compound."""
+        after = number.last + 1
+        if after >= self.size or not self.tokens.glued(after):
+            return False
+        if number.kind == "fraction" and not number.digits and self.lower[after] == "-":
+            return True
+        return number.digits and self.lower[after].isalpha() and self.lower[after] != "s"
 
     def _vague(self, number: Number) -> bool:
         return number.first > 0 and self.lower[number.first - 1] in self.words.vague and not number.digits

@@ -48,10 +48,19 @@ class Ranges:
             return False
         if left.unit and right.unit and left.unit != right.unit:
             return False
+        if left.first and self.lower[left.first - 1] in self.words.no_range_after:
+            return False
         if right.kind in ("rank",) or (left.value >= right.value and right.exponent <= left.exponent):
             return False
         opening = self.words.range_open.ending(self.lower, left.first - 1)
         between = bool(opening and opening[0])
+        if (
+            first < last
+            and self.lower[first] == "-"
+            and self.tokens.glued(first)
+            and not self.tokens.glued(first + 1)
+        ):
+            first += 1
         joint = self.words.range_to.at(self.lower, first)
         to = joint is not None and joint[1] == last
         word = self.lower[first] if first == last else ""
@@ -79,7 +88,7 @@ class Ranges:
                 left.number.digits and right.number.digits and loose and not (left.unit or right.unit)
             )
         if not opened:
-            return not left.unit or left.unit == right.unit
+            return not left.unit or left.unit == right.unit or left.kind == "age"
         return not self._moves(left.first - 1)
 
     def _moves(self, opening: int) -> bool:

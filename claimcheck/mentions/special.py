@@ -7,7 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.mentions.candidate import Candidate
+from claimcheck.mentions.counting import counted_noun
 from claimcheck.mentions.numbers import Number
+from claimcheck.mentions.numerals import numerals
 
 if TYPE_CHECKING:
     from claimcheck.mentions.counting import Noun
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Special"]
 
 _LARGEST_SHARE = 100000
+_LARGEST_PART = 12
 
 
 class Special:
@@ -27,11 +30,14 @@ class Special:
         self.lower = tokens.lower
         self.words = words
         self.size = len(tokens)
+        self.halves = numerals(words.language).halves
 
     # Shares
 
     def share(self, number: Number, following: Number | None, noun: Noun | None) -> Candidate | None:
         """``two in five``, ``un Français sur cinq``: a share, where the next number completes it."""
+        if number.kind == "article" and not self.words.article_share:
+            return None
         if following is None or following.value is None or number.value is None or number.kind == "fraction":
             return None
         part, whole = number.value, following.value
@@ -44,16 +50,26 @@ class Special:
             return None
         at = number.last + 1
         joint = self.words.ratio_between.at(self.lower, at)
-        if joint is None and noun is not None:
-            joint = self.words.ratio_noun_between.at(self.lower, noun.last + 1)
+        if joint is None and noun is not None and part <= _LARGEST_PART:
+            joint = self._behind_noun(noun, following)
         if joint is None or joint[1] + 1 != following.first:
-            return None
-        if number.kind == "article" and whole > 1000 and not following.digits:
             return None
         value = Fraction(int(part), int(whole))
         candidate = Candidate(number, value, number.first, following.last, kind="share", strong=True)
         candidate.number_last = following.last
         return candidate
+
+    def _behind_noun(self, noun: Noun, following: Number) -> tuple[bool, int] | None:
+        """The joint behind ``un Français``, where the second number counts nothing itself."""
+        if counted_noun(self.tokens, following.last + 1, self.words, many=True) is not None:
+            return None
+        for at in range(noun.last + 1, min(noun.last + 3, self.size)):
+            joint = self.words.ratio_noun_between.at(self.lower, at)
+            if joint is not None:
+                return joint
+            if not self.words.noun_first or not self.lower[at][0].isalpha():
+                return None
+        return None
 
     def every(self, number: Number) -> Candidate | None:
         """``jeder Zehnte``, ``jede dritte Ehe``."""
@@ -94,6 +110,15 @@ class Special:
     def times(self, candidate: Candidate, *, suffix: bool) -> None:
         """Tell a factor (three times as many) from a count of times (46 times)."""
         after = candidate.last + 1
+        if (
+            after + 1 < self.size
+            and self.lower[after] in self.words.range_and
+            and self.lower[after + 1] in self.halves
+        ):
+            candidate.value += Decimal("0.5") if isinstance(candidate.value, Decimal) else Fraction(1, 2)
+            candidate.last = candidate.number_last = after + 1
+            candidate.unit, candidate.kind = "x", "factor"
+            return
         if after < self.size and self.lower[after] in self.words.comparison:
             candidate.unit, candidate.kind = "x", "factor"
             if not self.words.noun_first or self.lower[after] not in self.words.function_articles:
@@ -140,6 +165,12 @@ class Special:
             return None
         candidate = Candidate(number, number.value, i, number.last, "rank", "rank", number_last=number.last)
         return candidate
+
+    def rank_in_article(self, number: Number) -> Candidate:
+        """``a fifth group stage venue``: the fraction's word is an ordinal."""
+        value = 1 / Fraction(number.value or 1)
+        plain = Decimal(int(value))
+        return Candidate(number, plain, number.last, number.last, "rank", "rank", number_last=number.last)
 
     def _ranks(self, number: Number, word: str) -> bool:
         i = number.first

@@ -88,7 +88,7 @@ class Units:
 
     # Behind the number
 
-    def behind(self, i: int) -> tuple[UnitName, int, int] | None:
+    def behind(self, i: int, *, free: bool = False) -> tuple[UnitName, int, int] | None:
         """The unit that starts at token ``i``: name, first and last token."""
         if i >= self.size:
             return None
@@ -101,7 +101,7 @@ class Units:
             if found is not None:
                 kind = {"year": "age", "x": "factor"}.get(found[0], "measure")
                 return UnitName(found[0], kind), first, found[1]
-        symbol = self._symbol(first)
+        symbol = self._symbol(first, free=free)
         name = self.words.unit_names.at(self.lower, first)
         if name is not None and (symbol is None or name[1] > symbol[1]):
             return name[0], first, name[1]
@@ -109,7 +109,7 @@ class Units:
             return symbol[0], first, symbol[1]
         return None
 
-    def _symbol(self, i: int) -> tuple[UnitName, int] | None:
+    def _symbol(self, i: int, *, free: bool) -> tuple[UnitName, int] | None:
         found = self.words.symbols.at(self._written, i)  # type: ignore[arg-type]
         if found is None:
             return None
@@ -122,7 +122,7 @@ class Units:
         if last + 1 < self.size and self.tokens.glued(after) and self.lower[after][0].isalnum():
             if name.kind != "currency" or word.isalpha():
                 return None
-        if word in self.words.ambiguous_symbols and not touches and not self._ends_phrase(after):
+        if word in self.words.ambiguous_symbols and not (touches or free) and not self._ends_phrase(after):
             return None
         return name, last
 
@@ -155,7 +155,7 @@ class Units:
             if i >= self.size:
                 return None
         adverb = self.words.rate_adverbs.at(self.lower, i)
-        if adverb is not None and adverb[0]:
+        if adverb is not None and adverb[0] and not self._goes_on(adverb[1] + 1):
             return adverb
         word = self.words.rate_words.at(self.lower, i)
         if word is None:
@@ -182,12 +182,15 @@ class Units:
             return symbol[0].unit, symbol[1]
         return None
 
+    def _goes_on(self, after: int) -> bool:
+        """Whether what looks like a rate is the beginning of a date: ``im Jahr 2023``, ``a week ago``."""
+        if after >= self.size:
+            return False
+        return self.lower[after].isdigit() or self.lower[after] in self.words.weak_not_before
+
     def _weak_rate(self, per: tuple[str, int], unit: str, word: str) -> bool:
         """Whether an article makes a rate: 2 euros a litre, not 5 metres the week."""
-        after = per[1] + 1
-        if after < self.size and (
-            self.lower[after].isdigit() or self.lower[after] in self.words.weak_not_before
-        ):
+        if self._goes_on(per[1] + 1):
             return False
         if len(unit) == 3 and unit.isupper():
             return True
@@ -196,6 +199,25 @@ class Units:
 
     def apply_rate(self, candidate: Candidate) -> None:
         """Read the rate behind a candidate's unit."""
+        if candidate.unit in ("%", "pp", "bp", "point", "°C", "°F", "‰"):
+            return
         found = self.rate(candidate.last + 1, candidate.unit)
+        if found is None and candidate.kind == "measure":
+            found = self._behind_substance(candidate)
         if found is not None:
             candidate.rate, candidate.last = found
+
+    def _behind_substance(self, candidate: Candidate) -> tuple[str, int] | None:
+        """The rate behind what is measured: ``140 Liter Regen pro Quadratmeter``."""
+        at = candidate.last + 1
+        if at < self.size and self.lower[at] in self.words.substance_links:
+            at += 1
+            while at < self.size and self.lower[at] == "'":
+                at += 1
+        elif not self.words.capitalised:
+            return None
+        if at >= self.size or not self.lower[at][0].isalpha() or self.lower[at] in self.words.function_words:
+            return None
+        if self.words.capitalised and not self.tokens.word(at)[0].isupper():
+            return None
+        return self.rate(at + 1, candidate.unit)

@@ -78,18 +78,25 @@ class Vocabulary:
         self.time_units = Phrases([(k, v) for k, v in names["time_units"].items()])
         self.links = frozenset(names["links"]["words"])
         self.link_articles = frozenset(names["links"]["articles"])
+        self.substance_links = frozenset(names["links"]["substances"])
         self.units_before = Phrases([(k, v) for k, v in names["before"].items()])
         self.units_behind = Phrases([(k, v) for k, v in names["behind"].items()])
         self.compass = frozenset(names["compass"]["words"])
 
     def _modifiers(self, data: dict[str, dict[str, list[str]]]) -> None:
-        self.before = Phrases([(p, _BOUNDS[b]) for b, ps in data["before"].items() for p in ps])
+        melted = data["contractions"]
+        before = [(p, _BOUNDS[b]) for b, ps in data["before"].items() for p in ps]
+        for phrase, bound in list(before):
+            head, _, tail = phrase.rpartition(" ")
+            before += [(f"{head} {form}", bound) for form in melted.get(tail, ()) if head]
+        self.before = Phrases(before)
         self.after = Phrases([(p, _BOUNDS[b]) for b, ps in data["after"].items() for p in ps])
         words = data["words"]
         self.fillers = frozenset(words["fillers"])
         self.less = Phrases([(w, True) for w in words["less"]])
         self.more = Phrases([(w, True) for w in words["more"]])
         self.minus = frozenset(words["minus"])
+        self.below_zero = Phrases([(w, True) for w in words["below_zero"]])
         self.either = Phrases([(w, True) for w in words["either"]])
         self.vague = frozenset(words["vague"])
         self.not_after = {k: frozenset(v) for k, v in data["not_after"].items()}
@@ -112,8 +119,10 @@ class Vocabulary:
         reading = data["reading"]
         self.pronouns = frozenset(reading["pronouns"])
         self.noun_links = frozenset(reading["noun_links"])
+        self.noun_links_direct = frozenset(reading["noun_links_direct"])
         self.noun_link_articles = frozenset(reading["noun_link_articles"])
         self.uncounted_units = frozenset(reading["uncounted"])
+        self.ordinal_fractions = bool(reading["ordinal_fractions"])
         self.scale_before_noun = bool(reading["scale_before_noun"])
         self.short_scales: dict[str, int] = data["short_scales"]  # type: ignore[assignment]
         self.suffix_units: dict[str, str] = data["suffix_units"]  # type: ignore[assignment]
@@ -124,7 +133,11 @@ class Vocabulary:
         self.weak_labels = frozenset(names["labels_weak"])
         self.label_endings = tuple(names["label_endings"])
         self.street_words = frozenset(names["street_words"])
+        self.known_names = Phrases([(n, True) for n in names["known"]])
+        self.emergency = frozenset(str(n) for n in names["emergency"])
+        self.hyphen_counts = bool(names["hyphen_counts"])
         ratio = data["ratio"]
+        self.article_share = bool(ratio["article"])
         self.ratio_between = Phrases([(p, True) for p in ratio["between"]])
         self.ratio_noun_between = Phrases([(p, True) for p in ratio["noun_between"]])
         self.every = frozenset(ratio["every"])
@@ -134,6 +147,7 @@ class Vocabulary:
         self.range_and = frozenset(spans["and"])
         self.range_or = frozenset(spans["or"])
         self.range_from = frozenset(spans["from"])
+        self.no_range_after = frozenset(spans["not_after"])
         self.change = frozenset(spans["change"])
         self.spread = frozenset(spans["spread"])
         self.moves_by_default = bool(spans["from_moves"])
@@ -148,6 +162,8 @@ class Vocabulary:
         self.not_age_after = frozenset(age["not_after"])
         elided = data["elided"]
         self.partitive = Phrases([(p, True) for p in elided["partitive"]])
+        self.people_before = Phrases([(p, True) for p in elided["people_before"]])
+        self.number_of = Phrases([(p, True) for p in elided["number_of"]])
         self.people_verbs = frozenset(elided["people_verbs"])
         self.list_words = frozenset(elided["lists"])
         self.list_fillers = frozenset(elided["list_fillers"])
@@ -175,6 +191,10 @@ class Vocabulary:
         self.superlatives = tuple(data["ranks"]["superlatives"])
         self.not_rank = frozenset(data["ranks"]["stop"])
         self.retirement = frozenset(data["implied"]["retirement"])
+
+    def is_change(self, word: str) -> bool:
+        """Whether ``word`` compares: more, less."""
+        return self.less.at([word], 0) is not None or self.more.at([word], 0) is not None
 
     def is_counted(self, word: str) -> bool:
         """Whether the lexicon counts ``word`` (lower case)."""
