@@ -1,0 +1,339 @@
+"""Dates and lengths of time in a run of tokens, resolved: the one function that the reader calls."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ValueSyntaxError
+from claimcheck.mentions.dates.grammar import expression_at
+from claimcheck.mentions.dates.resolve import Unresolved, cell_of, readings_of, timed
+from claimcheck.mentions.dates.scan import Scan
+from claimcheck.mentions.dates.tense import tense
+from claimcheck.mentions.dates.timeline import Timeline, publication_day
+from claimcheck.mentions.dates.words import date_words
+from claimcheck.mentions.mention import Mention
+from claimcheck.sentences import sentences
+from claimcheck.values import Date, Duration, Recurrence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from claimcheck.mentions.dates.calendar import Cell
+    from claimcheck.mentions.dates.frame import Found, Frame
+    from claimcheck.mentions.numbers import Number
+    from claimcheck.mentions.tokens import Tokens
+
+__all__ = ["find_date_candidates"]
+
+_FURTHEST_LEFT = 9
+_FURTHEST_RIGHT = 4
+_DAY_FORMS = frozenset({"calendar", "weekday", "deictic", "holiday"})
+
+
+def find_date_candidates(
+    tokens: Tokens,
+    numbers: Sequence[Number],
+    language: str,
+    *,
+    published: str | date | datetime | None = None,
+    timeline: Timeline | None = None,
+) -> list[Mention]:
+    """Dates, durations and recurrences of ``tokens`` in text order, none overlapping.
+
+    Args:
+        tokens: The token pass over a text, or over a region of it.
+        numbers: What ``read_numbers`` found in it.
+        language: ``fr``, ``de`` or ``en``.
+        published: When the text was published; without it what is relative stays unresolved.
+        timeline: The state that the regions of one document share; changed in place.
+
+    Example:
+        >>> from claimcheck.mentions.numbers import read_numbers
+        >>> from claimcheck.mentions.tokens import tokenize
+        >>> tokens = tokenize("Le Sénat a voté mardi ; la loi vaudra d'ici fin mars.")
+        >>> found = find_date_candidates(tokens, read_numbers(tokens, "fr"), "fr", published="2025-10-29")
+        >>> [(mention.text, mention.value.canonical) for mention in found]
+        [('mardi', '2025-10-28'), ("d'ici fin mars", '../2026-03')]
+    """
+    timeline = timeline if timeline is not None else Timeline()
+    if timeline.published is None:
+        timeline.published = publication_day(published)
+    scan = Scan(tokens, numbers, date_words(language))
+    found = _search(scan)
+    return _Resolution(scan, language, timeline).mentions(found) if found else []
+
+
+def _search(scan: Scan) -> list[Found]:
+    """Bounded expressions, left to right: from each anchor word to the left as far as words may belong to it."""
+    words, lower, numbers = scan.words, scan.lower, scan.numbers
+    anchors, leads = words.anchors, words.leads
+    found: list[Found] = []
+    done = 0
+    for i, word in enumerate(lower):
+        if word not in anchors and i not in numbers and word not in ("'", "-"):
+            if not (word[0] in "IVX" and False):
+                continue
+        if i < done or not _worth(scan, i):
+            continue
+        start = i
+        while start > done and i - start < _FURTHEST_LEFT and (lower[start - 1] in leads or start - 1 in numbers or lower[start - 1] == ","):
+            start -= 1
+        for k in range(start, i + 1):
+            if lower[k] == ",":
+                continue
+            expression = expression_at(scan, k)
+            if expression is not None and expression.end > i:
+                found.append(expression)
+                done = expression.end
+                break
+    return found
+
+
+def _worth(scan: Scan, i: int) -> bool:
+    """Whether a date may stand around token ``i``: cheap, before the grammar is asked."""
+    number = scan.numbers.get(i)
+    if number is None:
+        return scan.lower[i] not in "'-" or scan.word(i + 1).isdigit()
+    after = number.last + 1
+    word = scan.word(after)
+    if number.suffix or word in scan.words.after_numbers or (number.digits and (word in "-/:." or len(scan.lower[i]) == 4 or "." in scan.lower[i])):
+        return True
+    if scan.lower[i].isdigit() and (len(scan.lower[i]) == 4 or scan.word(i + 1) in (".", "/", "-", ":", "h")):
+        return True
+    return scan.word(i - 1) in scan.words.before_numbers
+
+
+class _Resolution:
+    """Turns bounded expressions into mentions."""
+
+    def __init__(self, scan: Scan, language: str, timeline: Timeline) -> None:
+        self.scan = scan
+        self.language = language
+        self.timeline = timeline
+        self.tense = tense(language)
+        text = scan.tokens.text
+        bounds = sentences(text, 0, len(text), language)
+        self.starts = [start for start, _ in bounds]
+        self.bounds = bounds
+
+    def mentions(self, found: list[Found]) -> list[Mention]:
+        """The mentions, in text order."""
+        self._learn_order(found)
+        values = []
+        waiting: list[int] = []
+        for index, expression in enumerate(found):
+            if expression.frame is not None and expression.frame.form == "clock" and not expression.every:
+                waiting.append(index)
+                values.append(None)
+                continue
+            values.append(self._value(expression))
+        for index in waiting:
+            values[index] = self._clock(found, index)
+        return [self._mention(e, v) for e, v in zip(found, values, strict=True) if v is not None]
+
+    def _mention(self, found: Found, value: Date | Duration | Recurrence) -> Mention:
+        tokens = self.scan.tokens
+        start, end = tokens.starts[found.first], tokens.ends[found.end - 1]
+        return Mention(start, end, tokens.text[start:end], value, self.language)
+
+    def _value(self, found: Found) -> Date | Duration | Recurrence | None:
+        if found.every:
+            tokens = self.scan.tokens
+            return Recurrence(" ".join(tokens.lower[found.first : found.end]))
+        if found.length is not None:
+            return self._duration(found)
+        return self._date(found)
+
+    def _duration(self, found: Found) -> Duration | None:
+        length = found.length
+        if length is None:
+            return None
+        try:
+            if length.upper:
+                return Duration.parse(f"{length.iso}..{length.upper}")
+            return Duration.parse(f"{length.bound} {length.iso}".strip())
+        except ValueSyntaxError:
+            return None
+
+    # Dates
+
+    def _sentence(self, found: Found) -> int:
+        return bisect_right(self.starts, self.scan.tokens.starts[found.first]) - 1
+
+    def _limits(self, sentence: int) -> tuple[int, int]:
+        """Token indices of a sentence."""
+        if not 0 <= sentence < len(self.bounds):
+            return 0, self.scan.size
+        start, end = self.bounds[sentence]
+        starts = self.scan.tokens.starts
+        return bisect_right(starts, start - 1), bisect_right(starts, end - 1)
+
+    def _direction(self, found: Found, sentence: int) -> int:
+        frame = found.frame
+        if found.role == "by" and not (frame is not None and frame.form in ("month", "calendar", "season", "quarter")):
+            return 1
+        start, stop = self._limits(sentence)
+        direction = self.tense.direction(self.scan.tokens, found.first, found.end, start, stop)
+        if found.role == "by":
+            return direction if direction < 0 and self._past_deadline(found, start) else 1
+        return direction
+
+    def _past_deadline(self, found: Found, start: int) -> bool:
+        return True
+
+    def _date(self, found: Found) -> Date | Duration | None:
+        frame = found.frame
+        if frame is None:
+            return None
+        sentence = self._sentence(found)
+        direction = self._direction(found, sentence)
+        if frame.form == "ago" and frame.weak and direction <= 0 and not self._future_by_default(frame):
+            return self._as_duration(frame)
+        if frame.readings and frame.year is not None:
+            self._settle(frame)
+        if frame.readings:
+            return self._open(frame)
+        try:
+            cell = cell_of(frame, self.timeline, sentence, direction)
+        except Unresolved as reason:
+            return Date.unresolved(str(reason)) if self.timeline.published is None else None
+        explicit = frame.year is not None
+        if found.role == "":
+            self.timeline.note(found.first, sentence, cell, frame.form, explicit=explicit)
+        else:
+            self.timeline.note(found.first, sentence, cell._replace(grain=cell.grain), frame.form, explicit=explicit)
+        return self._edtf(found, frame, cell)
+
+    def _future_by_default(self, frame: Frame) -> bool:
+        return False
+
+    def _as_duration(self, frame: Frame) -> Duration | None:
+        letters = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H", "minute": "PT{}M", "second": "PT{}S", "decade": "P{}0Y", "fortnight": "P{}W"}
+        pattern = letters.get(frame.unit)
+        return Duration.parse(pattern.format(abs(frame.amount))) if pattern is not None else None
+
+    def _edtf(self, found: Found, frame: Frame, cell: Cell) -> Date | None:
+        if found.role == "by":
+            text = "../" + self._due(frame, cell)
+        elif found.role == "since":
+            text = (cell.start or (cell.whole if cell.whole and frame.second is None else cell.first)) + "/.."
+        else:
+            text = cell.text
+        about = frame.about or (frame.clock is not None and frame.clock.about)
+        if about and "/" not in text and not text.endswith("~"):
+            text += "~"
+        try:
+            return Date.parse(text)
+        except ValueSyntaxError:
+            return None
+
+    def _due(self, frame: Frame, cell: Cell) -> str:
+        if cell.due:
+            return cell.due
+        if cell.whole:
+            return cell.whole
+        if frame.form == "season" and cell.first == cell.last:
+            return cell.last
+        return cell.last
+
+    # Day before month
+
+    def _learn_order(self, found: list[Found]) -> None:
+        """Learns from the document's own dates whether the day stands before the month."""
+        if self.timeline.day_first is not None:
+            return
+        first = second = 0
+        for expression in found:
+            frame = expression.frame
+            if frame is None or frame.form != "calendar" or frame.month is None or frame.readings:
+                continue
+            tokens = self.scan.tokens
+            for i in range(expression.first, expression.end):
+                word = tokens.lower[i]
+                if word.isdigit() and len(word) <= 2:
+                    if int(word) == frame.day:
+                        first += 1
+                    elif int(word) == frame.month:
+                        second += 1
+                    break
+                if self.scan.month(i, short=True) is not None:
+                    second += 1
+                    break
+        if first or second:
+            self.timeline.day_first = first > second if first != second else None
+
+    def _settle(self, frame: Frame) -> None:
+        """Takes the reading that the document's habit asks for."""
+        if self.timeline.day_first is None or not frame.readings:
+            return
+        if self.timeline.day_first:
+            frame.year, frame.month, frame.day = frame.readings[0]
+        frame.readings = ()
+
+    def _open(self, frame: Frame) -> Date | None:
+        self._settle(frame)
+        texts = readings_of(frame, self.timeline)
+        if not texts:
+            return Date.unresolved("day and month in an open order")
+        if len(texts) == 1 or not frame.readings:
+            return Date.parse(texts[0])
+        return Date.ambiguous(texts[0], *texts[1:], reason="day and month in an open order")
+
+    # Times of day without a date
+
+    def _clock(self, found: list[Found], index: int) -> Date | None:
+        expression = found[index]
+        frame = expression.frame
+        if frame is None or frame.clock is None:
+            return None
+        if self.timeline.published is None and not any(e.frame is not None and e.frame.form == "calendar" for e in found):
+            return Date.unresolved("no publication date")
+        sentence = self._sentence(expression)
+        day = self._day_near(found, index, sentence, self._direction(expression, sentence))
+        if day is None or (frame.clock.vague and expression.role == ""):
+            if day is None:
+                return Date.unresolved("no day before it")
+        try:
+            cell = timed(frame, day)
+        except ValueError:
+            return None
+        return self._edtf(expression, frame, cell)
+
+    def _day_near(self, found: list[Found], index: int, sentence: int, direction: int) -> str | None:
+        """The day that a time belongs to: of its sentence, of the story before it, of what follows, of the report."""
+        published = self.timeline.published
+        same: list[tuple[int, str]] = []
+        before: list[tuple[int, str, str]] = []
+        after: list[tuple[int, str]] = []
+        position = found[index].first
+        for known in self.timeline.known:
+            if known.cell.grain != "day" or "/" in known.cell.text:
+                continue
+            day = known.cell.last[:10]
+            if known.sentence == sentence:
+                same.append((abs(known.position - position), day))
+            elif known.position < position:
+                before.append((known.sentence, day, known.form))
+            else:
+                after.append((known.sentence, day))
+        if same:
+            return min(same)[1]
+        line_start = self.scan.sentence_start(position) and "\n" in self.scan.gap(position) or position == 0
+        if line_start and published is not None:
+            return published.isoformat()
+        today = published.isoformat() if published is not None else ""
+        if direction > 0:
+            if before and before[-1][0] >= sentence - 2:
+                return before[-1][1]
+            return today or (before[-1][1] if before else None)
+        for number, day, _form in reversed(before):
+            if (not today or day < today) and sentence - number <= 12:
+                return day
+        if before and before[-1][0] >= sentence - 2:
+            return before[-1][1]
+        for number, day in after:
+            if (not today or day < today) and number - sentence <= 2:
+                return day
+        return today or None

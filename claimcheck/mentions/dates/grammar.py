@@ -1,0 +1,366 @@
+"""Expressions: dates with time of day, ranges, lists, deadlines, starts; bounded, not yet resolved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.mentions.dates.clock import clock_at
+from claimcheck.mentions.dates.durations import duration_at, measure_at
+from claimcheck.mentions.dates.frame import Found, Frame
+from claimcheck.mentions.dates.points import bare_day, point
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.mentions.dates.scan import Scan
+
+__all__ = ["expression_at"]
+
+_GRAINED = frozenset({"calendar", "weekday", "deictic", "anaphor", "holiday"})
+
+
+def expression_at(scan: Scan, i: int) -> Found | None:
+    """The longest date or length that starts at token ``i``."""
+    best: Found | None = None
+    for rule in _RULES:
+        found = rule(scan, i)
+        if found is not None and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+# One date with its time
+
+
+def _dated(scan: Scan, i: int, *, opened: bool = False) -> tuple[Frame, int] | None:
+    """A date, a time, or both in either order."""
+    found = point(scan, i)
+    ago = _ago(scan, i)
+    if ago is not None and (found is None or ago[1] > found[1]):
+        found = ago
+    if found is not None:
+        return _time_behind(scan, *found)
+    clock = clock_at(scan, i, opened=opened or _opens_line(scan, i) or scan.is_set(i - 1, "clock.before.words"))
+    if clock is None:
+        return None
+    time, end = clock
+    frame = Frame("clock", clock=time)
+    at = scan.skip(end, "roles.comma.words", "roles.on.words", most=2)
+    behind = point(scan, at)
+    if behind is not None and behind[0].form in _GRAINED and behind[0].clock is None and not behind[0].join:
+        if scan.word(end) != "," or behind[0].form == "calendar":
+            behind[0].clock = time
+            return behind
+    return frame, end
+
+
+def _opens_line(scan: Scan, i: int) -> bool:
+    """Whether the token opens a line, as the times of a live report do."""
+    return i == 0 or "\n" in scan.gap(i) or (scan.word(i - 1) in "•-*[(" and (i == 1 or "\n" in scan.gap(i - 1)))
+
+
+def _time_behind(scan: Scan, frame: Frame, end: int) -> tuple[Frame, int]:
+    """``frame`` with the time of day and the part of the day behind it."""
+    if frame.form not in _GRAINED or frame.clock is not None:
+        return frame, end
+    if not frame.daypart:
+        part = scan.words.dates["dayparts"].match(scan.lower, end)
+        if part is not None and not clock_like(scan, end, part[1]):
+            frame.daypart, end = part
+    at = scan.skip(end, "roles.comma.words", most=1)
+    clock = clock_at(scan, at, opened=scan.is_set(at, "roles.at.words") or at == end)
+    if clock is None and at > end:
+        clock = clock_at(scan, end, opened=False)
+    if clock is not None:
+        time, stop = clock
+        if frame.daypart in ("afternoon", "evening", "night") and 1 <= time.hour < 12 and not (frame.daypart == "night" and time.hour < 7):
+            time.hour += 12
+        frame.clock, end = time, stop
+        if not frame.daypart:
+            part = scan.words.dates["dayparts"].match(scan.lower, end)
+            if part is not None and not scan.capital(end):
+                frame.daypart, end = part
+    return frame, end
+
+
+def clock_like(scan: Scan, first: int, end: int) -> bool:
+    """Whether words that name a part of the day are rather an exact time: noon."""
+    noon = scan.words.clock["noon"].match(scan.lower, first)
+    return noon is not None and noon[1] >= end
+
+
+def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
+    """``vor drei Tagen``, ``il y a une semaine``, ``three days ago``, ``in two weeks' time``."""
+    before = scan.words.roles["ago_before"].match(scan.lower, i)
+    exact = False
+    if before is not None:
+        sign, at = before
+        exact = any(scan.word(k) in scan.words.sets["roles.exactly.words"] for k in range(i, at))
+        while at < scan.size and (scan.word(at) in scan.words.sets["roles.exactly.words"] or scan.word(at) in scan.words.sets["roles.hedged.words"]):
+            exact = exact or scan.word(at) in scan.words.sets["roles.exactly.words"]
+            at += 1
+        hedge = scan.words.lengths["bounds_before"].match(scan.lower, at)
+        if hedge is not None and hedge[0] in ("~", "<~", ">~", ">", "<"):
+            at = hedge[1]
+        measure = measure_at(scan, at)
+        if measure is None or measure.window or measure.amount is None:
+            return None
+        frame = _relative(measure.unit, measure.amount, sign)
+        if frame is None:
+            return None
+        frame.exact, frame.weak = exact, sign > 0 and before[0] == 1
+        return frame, measure.end
+    measure = measure_at(scan, i)
+    if measure is None or measure.amount is None or measure.window:
+        return None
+    end = measure.end
+    if scan.word(end) == "'":
+        end += 1
+    after = scan.words.roles["ago_after"].match(scan.lower, end)
+    if after is None:
+        return None
+    frame = _relative(measure.unit, measure.amount, after[0])
+    return (frame, after[1]) if frame is not None else None
+
+
+def _relative(unit: str, amount: object, sign: int) -> Frame | None:
+    try:
+        count = int(amount)  # type: ignore[call-overload]
+    except (ValueError, OverflowError):
+        return None
+    if not unit or count != amount or count > 10_000 or unit in ("half", "millennium"):
+        return None
+    return Frame("ago", unit=unit, amount=sign * count)
+
+
+# Ranges and lists
+
+
+def _joined(scan: Scan, i: int, *, listed: bool = True, opened: bool = False, table: str = "to") -> tuple[Frame, int] | None:
+    """One date, or two with "to" or "and" between them."""
+    first = _dated(scan, i, opened=opened)
+    short = bare_day(scan, i)
+    best: tuple[Frame, int] | None = first
+    for start in (first, short):
+        if start is None:
+            continue
+        for name in (table, "and") if listed and table == "to" else (table,):
+            pair = _second(scan, start, name, bare=start is short, opened=opened)
+            if pair is not None and (best is None or pair[1] > best[1]):
+                best = pair
+    return best
+
+
+def _second(scan: Scan, first: tuple[Frame, int], name: str, *, bare: bool, opened: bool) -> tuple[Frame, int] | None:
+    frame, end = first
+    at = scan.skip(end, "roles.comma.words", most=1) if opened else end
+    joiner = scan.words.roles[name].match(scan.lower, at)
+    if joiner is None or (joiner[0] == 0):
+        return None
+    if joiner[0] == 2 and bare:
+        pass
+    at = scan.skip(joiner[1], "roles.article.words", "roles.on.words", most=4)
+    second = _dated(scan, at, opened=True)
+    if second is None and scan.word(joiner[1]) != scan.word(at):
+        second = _dated(scan, joiner[1], opened=True)
+    if second is None or second[0].join or (second[0].form == "clock" and frame.form != "clock" and frame.clock is None):
+        return None
+    other, stop = second
+    if bare and (other.form != "calendar" or other.month is None or other.day is None or (other.day <= (frame.day or 0) and other.weekday is None)):
+        return None
+    if not bare and not _alike(frame, other, name):
+        return None
+    if scan.word(at - 1) == "-" and not _hyphen_joins(scan, at, frame, other):
+        return None
+    frame.second, frame.join = other, "and" if name == "and" and table_is_list(opened, name) else "to"
+    return frame, stop
+
+
+def table_is_list(opened: bool, name: str) -> bool:
+    """Whether "and" lists two dates rather than closing "between"."""
+    return name == "and" and not opened
+
+
+def _hyphen_joins(scan: Scan, at: int, frame: Frame, other: Frame) -> bool:
+    return not (frame.form == "year" and other.form != "year") and frame.form != "clock" or scan.glued(at)
+
+
+def _alike(first: Frame, second: Frame, name: str) -> bool:
+    """Whether two frames can be the ends of one range, or neighbours in a list."""
+    days = {"calendar", "weekday", "deictic", "holiday"}
+    if first.form in days and second.form in days:
+        if name == "and":
+            return first.clock is None and second.clock is None
+        return True
+    if first.form == "month" and second.form in ("month", "calendar"):
+        return True
+    if first.form in ("year", "unit", "decade", "century", "season", "quarter", "years", "anaphor", "clock"):
+        if first.form == second.form and (first.form != "unit" or first.unit == second.unit):
+            return True
+        if name == "and":
+            return first.form in ("year", "unit") and second.form in ("year", "unit") and _yearly(first) and _yearly(second)
+        return first.form != "clock" and second.form not in ("clock", "ago")
+    return name != "and" and second.form in ("month", "year", "unit", "calendar", "deictic") and first.form not in ("clock", "ago")
+
+
+def _yearly(frame: Frame) -> bool:
+    return frame.form == "year" or frame.unit == "year"
+
+
+# Rules
+
+
+def _plain(scan: Scan, i: int) -> Found | None:
+    found = _joined(scan, i)
+    if found is None:
+        return None
+    frame, end = found
+    return _with_suffix(scan, Found(i, end, frame=frame))
+
+
+def _with_suffix(scan: Scan, found: Found) -> Found:
+    """``found`` with the role that the words behind it give: "at the latest", "au plus tôt", "onwards"."""
+    at = scan.skip(found.end, "roles.comma.words", most=1)
+    for start in dict.fromkeys((found.end, at)):
+        for table, role in (("by_after", "by"), ("since_after", "since"), ("not_before_after", "since")):
+            suffix = scan.words.roles[table].match(scan.lower, start)
+            if suffix is not None and (not suffix[0] or suffix[0] == 1):
+                if start > found.end and table == "by_after" and suffix[0] != 1:
+                    continue
+                if not found.role:
+                    found.role = role
+                    found.end = suffix[1]
+                elif found.role == role:
+                    found.end = suffix[1]
+                return found
+    return found
+
+
+def _ranged(scan: Scan, i: int) -> Found | None:
+    """``du 3 au 5 mai``, ``vom 3. bis 5. Mai``, ``between … and …``, ``von Montag an``."""
+    opening = scan.words.roles["from"].match(scan.lower, i)
+    if opening is None:
+        return None
+    kind, at = opening
+    found = _joined(scan, at, listed=False, opened=True, table="and" if kind == 2 else "to")
+    if found is None:
+        return None
+    frame, end = found
+    if frame.second is not None:
+        frame.join = "to"
+        return Found(i, end, frame=frame)
+    if frame.form == "clock" and frame.clock is not None and frame.clock.until is not None:
+        return Found(i, end, frame=frame)
+    if kind == 1:
+        behind = scan.skip(end, "roles.comma.words", most=1)
+        closing = scan.words.roles["since_after"].match(scan.lower, behind)
+        if closing is not None:
+            return Found(i, closing[1], frame=frame, role="since")
+    return None
+
+
+def _roled(scan: Scan, i: int) -> Found | None:
+    """``bis Ende März``, ``d'ici 2030``, ``since last week``, ``frühestens im Mai``, ``um 1850``."""
+    best: Found | None = None
+    for table, role in (("not_before", "since"), ("by", "by"), ("since", "since"), ("about", "about")):
+        for value, at in scan.words.roles[table].every(scan.lower, i):
+            if value == 0:
+                continue
+            start = scan.skip(at, "roles.article.words", "roles.in.words", most=4)
+            for begin in dict.fromkeys((at, start)):
+                found = _joined(scan, begin, listed=role == "about", opened=True) if role == "about" else _one(scan, begin)
+                if found is None or (best is not None and found[1] <= best.end):
+                    continue
+                frame, end = found
+                if not _fits(scan, i, at, frame, role, value):
+                    continue
+                if role == "about":
+                    frame.about = True
+                best = _with_suffix(scan, Found(i, end, frame=frame, role="" if role == "about" else role))
+    return best
+
+
+def _one(scan: Scan, i: int) -> tuple[Frame, int] | None:
+    found = _dated(scan, i, opened=True)
+    if found is None:
+        return None
+    frame, end = found
+    listed = scan.words.roles["and"].match(scan.lower, end)
+    if listed is not None and frame.form == "unit":
+        return found
+    return found
+
+
+def _fits(scan: Scan, i: int, at: int, frame: Frame, role: str, value: int) -> bool:
+    """Whether a role goes with the frame."""
+    if role == "about":
+        return frame.form in ("year", "month", "clock", "decade", "century") or (frame.form == "calendar" and value == 1) or frame.form == "holiday"
+    before = all(scan.word(k) in scan.words.sets["roles.before.words"] for k in range(i, at))
+    if role == "by" and before:
+        if frame.form in ("ago", "clock", "decade", "century"):
+            return False
+        if frame.form == "anaphor":
+            return False
+    if frame.form == "ago":
+        return role == "by" and frame.amount > 0
+    return True
+
+
+def _every(scan: Scan, i: int) -> Found | None:
+    """``jeden Montag``, ``every second Tuesday``, ``tous les ans``, ``montags``."""
+    weekly = scan.words.dates["weekly"].match(scan.lower, i)
+    if weekly is not None:
+        return Found(i, weekly[1], frame=Frame("weekday", weekday=weekly[0]), every=True)
+    opening = scan.words.dates["every"].match(scan.lower, i)
+    if opening is None:
+        return None
+    at = opening[1]
+    number = scan.numbers.get(at)
+    if number is not None and number.value is not None and number.value < 100:
+        at = number.last + 1
+    weekday = scan.weekday(at)
+    if weekday is not None:
+        return Found(i, weekday[1], frame=Frame("weekday", weekday=weekday[0]), every=True)
+    for table in ("units", "seasons", "dayparts"):
+        unit = scan.words.dates[table].match(scan.lower, at)
+        if unit is not None:
+            return Found(i, unit[1], frame=Frame("unit"), every=True)
+    return None
+
+
+def _to_period(scan: Scan, i: int) -> Found | None:
+    """``three months to January``, ``den zwölf Monaten bis Juni``."""
+    measure = measure_at(scan, i)
+    if measure is None or measure.amount is None or measure.unit not in ("month", "year", "week", "quarter") or measure.window == 2:
+        return None
+    joiner = scan.words.roles["to_period"].match(scan.lower, measure.end)
+    if joiner is None:
+        return None
+    found = point(scan, scan.skip(joiner[1], "roles.article.words", most=1))
+    if found is None or found[0].form not in ("month", "calendar", "year") and not found[0].part or measure.amount > 60:
+        return None
+    frame, end = found
+    wrapped = Frame("to_period", unit=measure.unit, amount=int(measure.amount), second=frame)
+    return Found(i, end, frame=wrapped)
+
+
+def _night(scan: Scan, i: int) -> Found | None:
+    """``Nacht von Freitag auf Samstag``, ``nuit de lundi à mardi``."""
+    opening = scan.words.roles["night_from"].match(scan.lower, i)
+    if opening is None:
+        return None
+    found = _joined(scan, opening[1], listed=False, opened=True)
+    if found is None or found[0].second is None:
+        return None
+    return Found(i, found[1], frame=found[0])
+
+
+_RULES: tuple[Callable[[Scan, int], Found | None], ...] = (
+    _every,
+    _night,
+    _to_period,
+    _roled,
+    _ranged,
+    _plain,
+    duration_at,
+)

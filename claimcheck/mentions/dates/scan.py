@@ -1,0 +1,160 @@
+"""A text under the reader's eyes: its tokens, its numbers and the words of its language."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.mentions.dates.words import DateWords
+    from claimcheck.mentions.numbers import Number
+    from claimcheck.mentions.tokens import Tokens
+
+__all__ = ["Scan"]
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+
+
+class Scan:
+    """What every rule of the grammar looks at.
+
+    Attributes:
+        tokens: The token pass.
+        lower: Its tokens in lower case.
+        size: How many there are.
+        words: The date words of the language.
+        numbers: The number that starts at a token.
+    """
+
+    __slots__ = ("lower", "numbers", "size", "tokens", "words")
+
+    def __init__(self, tokens: Tokens, numbers: Sequence[Number], words: DateWords) -> None:
+        self.tokens = tokens
+        self.lower = tokens.lower
+        self.size = len(tokens)
+        self.words = words
+        self.numbers = {number.first: number for number in numbers}
+
+    def word(self, i: int) -> str:
+        """Token ``i`` in lower case, empty outside the text."""
+        return self.lower[i] if 0 <= i < self.size else ""
+
+    def capital(self, i: int) -> bool:
+        """Whether token ``i`` starts with a capital."""
+        return self.tokens.text[self.tokens.starts[i]].isupper()
+
+    def glued(self, i: int) -> bool:
+        """Whether token ``i`` exists and touches the one before it."""
+        return i < self.size and self.tokens.glued(i)
+
+    def is_set(self, i: int, name: str) -> bool:
+        """Whether token ``i`` is in a word set."""
+        return 0 <= i < self.size and self.lower[i] in self.words.sets[name]
+
+    def skip(self, i: int, *names: str, most: int = 4) -> int:
+        """The index behind up to ``most`` words of the sets."""
+        for _ in range(most):
+            if i >= self.size or not any(self.lower[i] in self.words.sets[name] for name in names):
+                break
+            i += 1
+        return i
+
+    def sentence_start(self, i: int) -> bool:
+        """Whether token ``i`` opens a sentence or a line, as far as the token before it tells."""
+        return i == 0 or self.lower[i - 1] in ".!?:«»„“”\"'()–-•" or "\n" in self.gap(i)
+
+    def gap(self, i: int) -> str:
+        """The characters between token ``i`` and the one before it."""
+        return self.tokens.text[self.tokens.ends[i - 1] : self.tokens.starts[i]] if 0 < i < self.size else ""
+
+    def day(self, i: int) -> tuple[int, int, bool] | None:
+        """A day of the month at token ``i``: day, index behind it, whether written as an ordinal."""
+        if i >= self.size:
+            return None
+        word = self.lower[i]
+        if word.isdigit():
+            if len(word) > 2 or not word.isascii() or not 1 <= int(word) <= 31:
+                return None
+            after = i + 1
+            if self.glued(after):
+                if self.lower[after] in self.words.style["day_suffixes"]:
+                    return int(word), after + 1, True
+                if self.lower[after] == "." and self.words.style["ordinal_days"]:
+                    return int(word), after + 1, True
+            return int(word), after, False
+        number = self.numbers.get(i)
+        if number is None or number.value is None or number.digits or number.suffix or not 1 <= number.value <= 31:
+            return None
+        if number.kind == "ordinal" or (number.kind == "cardinal" and not isinstance(number.value, Fraction)):
+            return int(number.value), number.last + 1, number.kind == "ordinal"
+        return None
+
+    def month(self, i: int, *, short: bool = False) -> tuple[int, int] | None:
+        """A month at token ``i`` and the index behind it; ``short`` allows abbreviations and small letters."""
+        if i >= self.size:
+            return None
+        found = self.words.dates["months"].match(self.lower, i)
+        if found is not None:
+            if not short and self.words.style["capital_months"] and not self.capital(i):
+                return None
+            return found
+        if not short:
+            return None
+        found = self.words.dates["month_abbreviations"].match(self.lower, i)
+        if found is None or (self.words.style["capital_months"] and not self.capital(i)):
+            return None
+        month, end = found
+        if self.word(end) == "." and self.glued(end):
+            end += 1
+        return month, end
+
+    def weekday(self, i: int, *, short: bool = False) -> tuple[int, int] | None:
+        """A weekday at token ``i`` and the index behind it; ``short`` allows abbreviations."""
+        if i >= self.size:
+            return None
+        found = self.words.dates["weekdays"].match(self.lower, i)
+        if found is not None:
+            return found if self.capital(i) or not self.words.style["capital_months"] else None
+        if not short:
+            return None
+        found = self.words.dates["weekday_abbreviations"].match(self.lower, i)
+        if found is None or (self.words.style["capital_months"] and not self.capital(i)):
+            return None
+        weekday, end = found
+        if self.word(end) == "." and self.glued(end):
+            end += 1
+        return weekday, end
+
+    def year(self, i: int, *, short: bool = False) -> tuple[int, int] | None:
+        """Digits at token ``i`` that may be a year; ``short`` allows ``'25``."""
+        if i >= self.size:
+            return None
+        word = self.lower[i]
+        if short and word == "'" and self.glued(i + 1) and len(self.word(i + 1)) == 2 and self.word(i + 1).isdigit():
+            value = int(self.lower[i + 1])
+            return (2000 + value if value < 50 else 1900 + value), i + 2
+        if len(word) != 4 or not word.isdigit() or not word.isascii():
+            return None
+        value = int(word)
+        if not _FIRST_YEAR <= value <= _LAST_YEAR or self._in_figure(i):
+            return None
+        return value, i + 1
+
+    def _in_figure(self, i: int) -> bool:
+        """Whether the digits are part of a longer figure: 12.2024, 2024,5, 2024 €, 2024%."""
+        before, after = self.word(i - 1), self.word(i + 1)
+        if self.tokens.glued(i) and (before in "€$£¥#@+" or (before in ".,'" and self.word(i - 2).isdigit() and self.glued(i - 1))):
+            return True
+        if self.glued(i + 1):
+            if after in ".,'" and self.word(i + 2)[:1].isdigit() and self.glued(i + 2):
+                return True
+            if after in "%°€$£" or (after.isalpha() and after not in self.words.sets["dates.year_glued.words"]):
+                return True
+        return after in ("%", "€", "$", "£", "°", "‰")
+
+    def two_digits(self, i: int) -> int | None:
+        """The value of one or two digits at token ``i``."""
+        word = self.word(i)
+        return int(word) if 0 < len(word) <= 2 and word.isdigit() and word.isascii() else None

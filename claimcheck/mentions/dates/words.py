@@ -1,0 +1,154 @@
+"""The date words of one language, ready for look-up."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from claimcheck.lang import table
+from claimcheck.mentions.dates.phrases import Phrases
+
+__all__ = ["DateWords", "date_words"]
+
+_PHRASES = (
+    "months", "month_abbreviations", "weekdays", "weekday_abbreviations", "weekly", "every", "seasons", "dayparts",
+    "daypart_before", "deictics", "anaphors", "units", "relations", "relations_after", "whole", "parts", "first",
+    "holidays", "decades", "decade_after", "decade_before", "century_after",
+)  # fmt: skip
+_ROLES = (
+    "by", "by_after", "since", "since_after", "since_open", "not_before", "not_before_after", "about", "clock_about", "ago_before",
+    "ago_after", "ago_after_of_base", "from", "to", "and", "night_from", "to_period",
+)  # fmt: skip
+_LENGTHS = (
+    "whole", "unit_whole", "adjective_whole", "half_after", "range_open", "bounds_before", "bounds_after", "tail", "past_window",
+    "window_after", "window_opens", "short_units", "sport",
+)  # fmt: skip
+_CLOCK = (
+    "marks", "mark_before_minutes", "fractions", "fractions_after", "minutes_before", "noon", "midnight", "open", "dayparts_after", "zone",
+    "business", "half_days",
+)  # fmt: skip
+
+
+class DateWords:
+    """The tables of ``lang/<language>/dates.toml``, ``dateroles.toml``, ``durations.toml`` and ``clock.toml``.
+
+    Attributes:
+        dates: Phrases of the calendar, by table.
+        roles: Phrases that open, close and join dates, by table.
+        lengths: Phrases of lengths of time, by table.
+        clock: Phrases of the time of day, by table.
+        sets: Plain word sets, by ``file.table``.
+        style: How the language writes dates.
+        anchors: Words at which the search for a date starts.
+        leads: Words that may stand left of such a word and belong to the expression.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        dates, roles = table(language, "dates"), table(language, "dateroles")
+        lengths, clock = table(language, "durations"), table(language, "clock")
+        self.style: dict[str, Any] = dates["style"]
+        endings: list[str] = dates["inflection"]["endings"]
+        self.dates = {name: Phrases[Any](dates[name], endings) for name in _PHRASES}
+        self.roles = {name: Phrases[Any](roles[name], endings) for name in _ROLES}
+        self.lengths = {name: Phrases[Any](lengths[name], lengths["inflection"]["endings"]) for name in _LENGTHS}
+        self.clock = {name: Phrases[Any](clock[name]) for name in _CLOCK}
+        self.clock_style: dict[str, Any] = clock["separators"]
+        self.sets: dict[str, frozenset[str]] = {}
+        for file, tables in (("dates", dates), ("roles", roles), ("lengths", lengths), ("clock", clock)):
+            for name, data in tables.items():
+                for key in ("words", "before", "after", "phrases", "weak", "noun", "hyphen"):
+                    if isinstance(data.get(key), list):
+                        self.sets[f"{file}.{name}.{key}"] = frozenset(data[key])
+        self.sets["dates.glue.words"] = frozenset(table(language, "function_words")["words"])
+        self.quarter_letters: dict[str, str] = dates["quarter_letters"]
+        self.adjectives = self._adjectives(lengths)
+        self.compounds = self._compounds(dates)
+        self.not_deictic = Phrases(dict.fromkeys(dates["not_deictic"]["phrases"], True), endings)
+        self.not_length = Phrases(dict.fromkeys(lengths["not_length"]["phrases"], True), endings)
+        self.surface_leads = Phrases(dict.fromkeys(lengths["surface_leads"]["words"], True))
+        self.age_before = Phrases(dict.fromkeys(lengths["age_before"]["words"], True))
+        self.year_nouns = Phrases(dict.fromkeys(dates["year_before"]["noun"], True))
+        self.article_ok_everywhere = bool(lengths["article_ok"]["all"])
+        self.anchors = self._anchors()
+        self.leads = self._leads(roles, lengths)
+        self.after_numbers, self.before_numbers = self._around_numbers(lengths)
+
+    def _adjectives(self, lengths: dict[str, Any]) -> dict[str, str]:
+        endings = lengths["inflection"]["endings"]
+        found = {}
+        for stem, unit in lengths["adjectives"].items():
+            for form in [stem[:-1] + e for e in endings] if stem.endswith("~") else [stem]:
+                found[form] = unit
+        return found
+
+    def _compounds(self, dates: dict[str, Any]) -> dict[str, tuple[str, int, str]]:
+        """``dienstagabend``, ``märzhälfte``, ``sommerferien``: kind, number, second part."""
+        found: dict[str, tuple[str, int, str]] = {}
+        for part, name in dates["weekday_compound"].items():
+            for word, number in dates["weekdays"].items():
+                found[word + part] = found[word + part + "s"] = ("weekday", number, name)
+        for part, name in dates["month_compound"].items():
+            for word, number in dates["months"].items():
+                found[word + part] = ("month", number, name)
+        for part in dates["season_compound"]:
+            for word, number in dates["seasons"].items():
+                found[word + part] = ("season", number, part)
+        return found
+
+    def _anchors(self) -> frozenset[str]:
+        found: set[str] = set(self.compounds) | set(self.quarter_letters)
+        for name in (
+            "months", "weekdays", "weekly", "seasons", "deictics", "anaphors", "units", "whole", "holidays", "decades", "month_abbreviations",
+            "weekday_abbreviations", "daypart_before", "decade_before",
+        ):  # fmt: skip
+            found.update(self.dates[name].first_words)
+        for name in ("noon", "midnight", "fractions", "business"):
+            found.update(self.clock[name].first_words)
+        for name in ("whole", "adjective_whole"):
+            found.update(self.lengths[name].first_words)
+        return frozenset(found) - self.sets["dates.no_anchor.words"]
+
+    def _around_numbers(self, lengths: dict[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+        """Words behind and before a number that may make it part of a date."""
+        after: set[str] = set(self.compounds) | set(self.adjectives) | set(self.quarter_letters)
+        for name in ("months", "month_abbreviations", "units", "decade_after", "century_after", "first", "weekdays"):
+            after.update(self.dates[name].first_words)
+        for name in ("marks", "half_days", "minutes_before", "dayparts_after"):
+            after.update(self.clock[name].first_words)
+        for name in ("short_units", "past_window", "unit_whole", "whole", "half_after"):
+            after.update(self.lengths[name].first_words)
+        for name in ("to", "and"):
+            after.update(self.roles[name].first_words)
+        for name in ("roles.day_of.words", "lengths.between.words", "lengths.range_join.words"):
+            after |= self.sets[name]
+        before = set(self.clock["open"].first_words) | set(self.dates["decade_before"].words)
+        for name in ("weekdays", "months", "month_abbreviations"):
+            before.update(self.dates[name].first_words)
+        return frozenset(after), frozenset(before)
+
+    def _leads(self, roles: dict[str, Any], lengths: dict[str, Any]) -> frozenset[str]:
+        found: set[str] = set()
+        for name in ("relations", "parts", "first", "every", "daypart_before", "deictics", "anaphors", "whole", "holidays"):
+            found |= self.dates[name].words
+        for name in _ROLES:
+            if name not in ("by_after", "since_after", "not_before_after"):
+                found |= self.roles[name].words
+        for name in ("bounds_before", "past_window", "window_opens", "range_open", "whole"):
+            found |= self.lengths[name].words
+        for name in ("open", "fractions", "minutes_before"):
+            found |= self.clock[name].words
+        for name in ("article", "of", "on", "at", "in", "exactly", "hedged"):
+            found |= self.sets[f"roles.{name}.words"]
+        return frozenset(found) - {",", "-"}
+
+
+@lru_cache(maxsize=None)
+def date_words(language: str) -> DateWords:
+    """The date words of ``language``, read once.
+
+    Example:
+        >>> date_words("de").dates["months"].match(["jänner"], 0)
+        (1, 1)
+    """
+    return DateWords(language)
