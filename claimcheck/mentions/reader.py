@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from claimcheck.mentions.dates import Timeline, find_date_candidates
+from claimcheck.mentions.digits import decimal_habit
 from claimcheck.mentions.mention import Mention, Span
 from claimcheck.mentions.numbers import read_numbers
+from claimcheck.mentions.numerals import numerals
 from claimcheck.mentions.quantities import find_candidates
 from claimcheck.mentions.tokens import Tokens, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, datetime
 
     from claimcheck.mentions.candidate import Candidate
 
@@ -18,24 +25,89 @@ __all__ = ["read_mentions"]
 
 
 def read_mentions(
-    text: str, *, published: object = None, regions: Sequence[tuple[int, int, str]]
+    text: str,
+    *,
+    published: str | date | datetime | None = None,
+    regions: Sequence[tuple[int, int, str]],
 ) -> list[Mention]:
-    """The dates, durations and quantities of ``text``, in text order, none overlapping."""
+    """The dates, durations and quantities of a text.
+
+    Args:
+        text: The text as given.
+        published: When it was published; without it relative dates stay unresolved.
+        regions: ``(start, end, language)`` of the parts to read, in text order, in code points.
+
+    Returns:
+        The mentions in text order, none overlapping, with offsets into ``text``.
+
+    Example:
+        >>> text = "Mardi, au moins 14 personnes sont mortes."
+        >>> found = read_mentions(text, published="2025-10-29", regions=[(0, len(text), "fr")])
+        >>> [m.value.canonical for m in found]
+        ['2025-10-28', '>= 14 person']
+    """
+    timeline = Timeline()
+    parts = [(start, tokenize(text[start:end]), language) for start, end, language in regions]
+    habits = _habits(parts)
     found: list[Mention] = []
-    for start, end, language in regions:
-        tokens = tokenize(text[start:end])
-        numbers = read_numbers(tokens, language)
-        for candidate in find_candidates(tokens, numbers, language, dated=lambda a, b: False):
-            found.append(_mention(candidate, tokens, text, start, language))
+    for start, tokens, language in parts:
+        numbers = read_numbers(tokens, language, habit=habits.get(language))
+        dates = find_date_candidates(tokens, numbers, language, published=published, timeline=timeline)
+        dated = _Claims(dates, tokens)
+        candidates = find_candidates(tokens, numbers, language, dated=dated.touch)
+        quantities = [_mention(candidate, tokens, language) for candidate in candidates]
+        for mention in _merge(dates, quantities):
+            found.append(_moved(mention, start) if start else mention)
     return found
 
 
-def _mention(candidate: Candidate, tokens: Tokens, text: str, offset: int, language: str) -> Mention:
-    def span(first: int, last: int) -> Span:
-        return Span(offset + tokens.starts[first], offset + tokens.ends[last])
+def _habits(parts: Sequence[tuple[int, Tokens, str]]) -> dict[str, str | None]:
+    """The decimal sign that the document uses in each language, from all its regions."""
+    habits: dict[str, str | None] = {}
+    for _, tokens, language in parts:
+        if habits.get(language) is None:
+            habits[language] = decimal_habit(tokens, numerals(language).decimal)
+    return habits
 
+
+class _Claims:
+    """The spans that dates claim, for look-up by token."""
+
+    def __init__(self, dates: Sequence[Mention], tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._starts = [mention.start for mention in dates]
+        self._ends = [mention.end for mention in dates]
+
+    def touch(self, first: int, last: int) -> bool:
+        """Whether a date claims one of the tokens ``first … last``."""
+        if not self._starts:
+            return False
+        k = bisect_right(self._starts, self._tokens.ends[last] - 1) - 1
+        return k >= 0 and self._ends[k] > self._tokens.starts[first]
+
+
+def _merge(dates: Sequence[Mention], quantities: Sequence[Mention]) -> list[Mention]:
+    """Both in text order; where they overlap, the quantity (it was read knowing of the date)."""
+    out: list[Mention] = []
+    k = 0
+    for quantity in quantities:
+        while k < len(dates) and dates[k].end <= quantity.start:
+            out.append(dates[k])
+            k += 1
+        while k < len(dates) and dates[k].start < quantity.end:
+            k += 1
+        out.append(quantity)
+    out.extend(dates[k:])
+    return out
+
+
+def _mention(candidate: Candidate, tokens: Tokens, language: str) -> Mention:
+    def span(first: int, last: int) -> Span:
+        return Span(tokens.starts[first], tokens.ends[last])
+
+    text = tokens.text
     whole = span(candidate.first, candidate.last)
-    noun = text[span(*candidate.noun).start : span(*candidate.noun).end] if candidate.noun else ""
+    noun = span(*candidate.noun) if candidate.noun is not None else None
     return Mention(
         whole.start,
         whole.end,
@@ -43,8 +115,18 @@ def _mention(candidate: Candidate, tokens: Tokens, text: str, offset: int, langu
         candidate.quantity(),
         language,
         number=span(candidate.number.first, candidate.number_last),
-        unit=span(*candidate.unit_at) if candidate.unit_at else None,
-        modifier=span(*candidate.modifier_at) if candidate.modifier_at else None,
-        noun=noun,
+        unit=span(*candidate.unit_at) if candidate.unit_at is not None else None,
+        modifier=span(*candidate.modifier_at) if candidate.modifier_at is not None else None,
+        noun=text[noun.start : noun.end] if noun is not None else "",
         notes=tuple(candidate.notes),
     )
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    """The mention with its offsets moved from its region into the text."""
+    moved = {
+        name: Span(part.start + by, part.end + by)
+        for name in ("number", "unit", "modifier")
+        if (part := getattr(mention, name)) is not None
+    }
+    return msgspec.structs.replace(mention, start=mention.start + by, end=mention.end + by, **moved)
