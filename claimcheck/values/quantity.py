@@ -27,7 +27,7 @@ MAX_DIGITS = 400
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?(?:e[-+]?\d{1,4})?(?:/\d+)?"
 _CANONICAL = re.compile(
-    rf"\s*(<~|>~|>=|<=|=|>|<|~)?\s*({_NUMBER})(?:\.\.({_NUMBER}))?(?:\s+(\S.*?)|([%°].*?))?\s*", re.I
+    rf"(<~|>~|>=|<=|=|>|<|~)?\s*({_NUMBER})(?:\.\.({_NUMBER}))?(?:\s+(\S.*)|([%°].*))?", re.I
 )
 
 
@@ -100,15 +100,15 @@ class Quantity(Value, frozen=True, dict=True, eq=False):
             >>> Quantity.parse("5..10 km").upper
             Decimal('10')
         """
-        match = _CANONICAL.fullmatch(text)
+        match = _CANONICAL.fullmatch(text.strip())
         if not match:
             raise ValueSyntaxError(f"not a canonical quantity: {text[:80]!r}")
         prefix, low, high, unit, sign = match.groups()
         digits, scale = _split(low)
         upper = None
+        if bool(high) is bool(prefix):
+            raise ValueSyntaxError(f"either a bound or a range: {text[:80]!r}")
         if high:
-            if prefix:
-                raise ValueSyntaxError(f"a range takes no bound: {text[:80]!r}")
             upper, upper_scale = _split(high)
             if scale != upper_scale:
                 digits, scale = _plain(digits, scale), 0
@@ -231,7 +231,8 @@ class Quantity(Value, frozen=True, dict=True, eq=False):
         def convert(number: Decimal | Fraction) -> Decimal | Fraction:
             if exponent != self.exponent and isinstance(number, Decimal):
                 return EXACT.scaleb(number, power)
-            return add(multiply(number, factor), offset)
+            turned = multiply(number, factor)
+            return add(turned, offset) if offset else turned
 
         upper = None if self.upper is None else convert(self.upper)
         return Quantity(convert(self.number), symbol, self.bound, upper, exponent)
@@ -267,14 +268,14 @@ def _plain(digits: str, scale: int) -> str:
 
 
 def _scaled(number: str | int | Decimal | Fraction, scale: int) -> Decimal | Fraction:
+    if abs(scale) > MAX_DIGITS or (isinstance(number, str) and len(number) > 3 * MAX_DIGITS):
+        raise ValueSyntaxError(f"more than {MAX_DIGITS} digits")
     if isinstance(number, str) and "/" in number:
         top, bottom = number.split("/", 1)
-        if len(top) > MAX_DIGITS or len(bottom) > MAX_DIGITS:
-            raise ValueSyntaxError(f"more than {MAX_DIGITS} digits")
         try:
             return Fraction(int(top), int(bottom)) * Fraction(10) ** scale
         except (ValueError, ZeroDivisionError):
-            raise ValueSyntaxError(f"not a fraction: {number!r}") from None
+            raise ValueSyntaxError(f"not a fraction: {number[:40]!r}") from None
     if isinstance(number, Fraction):
         return number * Fraction(10) ** scale
     try:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["Unit", "conversion", "unit"]
+__all__ = ["Unit", "conversion", "currencies", "everyday_units", "unit"]
 
 Family = Literal["number", "share", "point", "currency", "physical", "noun"]
 
@@ -102,6 +102,16 @@ def _text(exponents: dict[str, int]) -> str:
         for name, exponent in sorted(exponents.items())
         if exponent
     )
+
+
+def everyday_units() -> tuple[Unit, ...]:
+    """The units of ``units.toml``, with their prefixes and powers."""
+    return tuple(_table().units.values())
+
+
+def currencies() -> frozenset[str]:
+    """The ISO 4217 codes of the currencies that are known."""
+    return _table().currencies
 
 
 @lru_cache(maxsize=4096)

@@ -71,7 +71,7 @@ def _signed(
     """The verdict with signs and directions: a fall of 3 % is a change of -3 %."""
     counted = a.measured_in.family in _COUNTS
     minus_left, minus_right = left.number < 0, right.number < 0
-    if minus_left is minus_right or a.measured_in.zero:
+    if minus_left is minus_right or left.upper is not None or right.upper is not None or a.measured_in.zero:
         outcome = compare_shapes(left, right, tolerances, counted=counted)
         if outcome.verdict in ("agreement", "refinement") and set(directions) == {"up", "down"}:
             return _turned(outcome, "one goes up, the other down")
