@@ -111,6 +111,8 @@ def read_digits(tokens: Tokens, i: int, words: Numerals, habit: str | None) -> D
                 j += 1
                 continue
         break
+    if len(signs) > 1 and set(signs) == {","} and not _grouped(parts, words):
+        return _with_fraction(tokens, i, parts[0])
     if not signs:
         return _with_fraction(tokens, i, parts[0])
     value, other = _value(parts, signs, words, habit)

@@ -121,7 +121,7 @@ class Elision:
                 candidate.value = scaled(candidate.value, -2)
         if number.digits or partitive or candidate.modified or candidate.unit_at:
             return
-        candidate.dropped = not candidate.inherited or not self._stands_alone(candidate)
+        candidate.dropped = not self._stands_alone(candidate)
 
     def _inherits(self, candidate: Candidate, source: Candidate) -> bool:
         if source.unit in ("%", "pp") and abs(candidate.value) > _HUNDRED:
@@ -158,9 +158,19 @@ class Elision:
         return noun.unit if noun is not None and noun.last < max(stop, at + 1) else None
 
     def _stands_alone(self, candidate: Candidate) -> bool:
-        """Whether a number word without noun stands where a noun phrase ends."""
-        after = candidate.last + 1
-        return candidate.value > 12 and (after >= self.size or self.lower[after] != "-")
+        """Whether a number in words without noun is one rather than a pronoun."""
+        after, before = candidate.last + 1, candidate.first - 1
+        if after < self.size and self.lower[after] == "-":
+            return False
+        if (
+            candidate.value > 12
+            or candidate.number.last > candidate.number.first
+            or candidate.kind == "share"
+        ):
+            return True
+        if before >= 0 and (self.lower[before] in self.words.determiners or self.lower[before] == "-"):
+            return False
+        return after >= self.size or not self.lower[after][0].isalpha()
 
     def _partitive(self, candidate: Candidate) -> bool:
         """``four of them``, ``vier davon``, ``dont 41``, ``weitere dreißig``."""

@@ -92,11 +92,16 @@ class Exclusion:
         if not self.words.hyphen_counts and not number.digits and number.kind == "cardinal":
             if after < self.size and self.lower[after] == "-" and self.tokens.glued(after):
                 return True
-        if number.digits and self.tokens.word(i) in self.words.emergency and after < self.size and i:
-            return self.lower[i - 1] in self.words.function_words and self.lower[after][0].isalpha()
         if after < self.size and self.tokens.word(after) in _CLOSING and not number.exponent:
             return self._quoted_before(i)
         return False
+
+    def emergency(self, number: Number) -> bool:
+        """Whether bare digits are a short telephone number: ``le 112``."""
+        i = number.first
+        if not number.digits or not i or self.tokens.word(i) not in self.words.emergency:
+            return False
+        return self.lower[i - 1] in self.words.function_words
 
     def _quoted_before(self, i: int) -> bool:
         for at in range(i - 1, max(-1, i - 5), -1):

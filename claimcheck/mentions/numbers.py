@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Number", "read_numbers"]
 
 _LARGEST = 10**36
+_THOUSAND = 1000
+_ADDED = (Kind.CARDINAL, Kind.ARTICLE, Kind.ORDINAL)
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -113,12 +115,43 @@ class _Reader:
                     return Number(i, following, value, "ordinal", digits=True)
             if word == "." and self.words.ordinal_dot and last == i and self._ordinal_dot(following):
                 return Number(i, following, value, "ordinal", digits=True)
+        dozens = self._dozens(i, last, value)
+        if dozens is not None:
+            return dozens
+        power = self._e_notation(following)
+        if power is not None:
+            return Number(i, power[1], value.scaleb(power[0]), digits=True)
         scaled = self._scale(value, following)
         if scaled is None:
             return Number(i, last, value, digits=True, other=read.other)
         value, last, exponent = scaled
         other = read.other.scaleb(exponent) if read.other is not None else None
         return Number(i, last, value, digits=True, exponent=exponent, other=other, scaled=following)
+
+    def _dozens(self, first: int, last: int, value: Decimal) -> Number | None:
+        """``2 dozen``, ``3 douzaines``."""
+        at = last + 1
+        if at >= self.size:
+            return None
+        numeral = self.words.words.get(self.lower[at])
+        if (
+            numeral is None
+            or numeral.kind is not Kind.COLLECTIVE
+            or self.lower[at] in self.words.abbreviations
+        ):
+            return None
+        return Number(first, at, value * int(numeral.value), "collective", digits=True)
+
+    def _e_notation(self, i: int) -> tuple[int, int] | None:
+        """The power of ten and last token of ``1.5e9``."""
+        if i + 1 >= self.size or self.lower[i] != "e" or not self.tokens.glued(i):
+            return None
+        at = i + 2 if self.lower[i + 1] in "+-" else i + 1
+        if at >= self.size or not all(self.tokens.glued(j) for j in range(i + 1, at + 1)):
+            return None
+        if not self.lower[at].isdigit() or len(self.lower[at]) > 2:
+            return None
+        return int(self.lower[at]) * (-1 if self.lower[i + 1] == "-" else 1), at
 
     def _is_symbol(self, i: int) -> bool:
         """A one-letter ordinal ending that is a capital is a unit: 5 E, 3 D."""
@@ -163,10 +196,18 @@ class _Reader:
         word = self.lower[i]
         numeral = self.words.words.get(word)
         if numeral is not None:
-            return len(str(numeral.value)) - 1 if numeral.kind is Kind.MULTIPLIER else 0
+            if numeral.kind is not Kind.MULTIPLIER or word in self.words.not_behind_digits:
+                return 0
+            return len(str(numeral.value)) - 1
         if power:
             return 0
         guarded = word in self.words.guarded
+        if (
+            word == "k"
+            and self.tokens.glued(i)
+            and not (i + 1 < self.size and self.tokens.glued(i + 1) and self.lower[i + 1][0].isalpha())
+        ):
+            return 3
         if not guarded:
             return self.words.abbreviations.get(word, 0)
         following = self.tokens.text[self.tokens.ends[i] : self.tokens.ends[i] + 2].strip()[:1]
@@ -217,9 +258,16 @@ class _Reader:
             return self._times(i, i, Fraction(numeral.value), numeral.suffix)
         if kind is Kind.ARTICLE:
             return self._article(i)
-        if kind is Kind.MULTIPLIER and self.lower[i] not in self.words.bare:
+        if kind is Kind.MULTIPLIER and self.lower[i] not in self.words.bare and not self._stacked(i):
             return None
         return self._cardinal(i)
+
+    def _stacked(self, i: int) -> bool:
+        """``hundred thousand``: a multiplier that multiplies another."""
+        if i + 1 >= self.size:
+            return False
+        numeral = self.words.words.get(self.lower[i + 1])
+        return numeral is not None and numeral.kind is Kind.MULTIPLIER
 
     def _bare_fraction(self, i: int) -> bool:
         return self.lower[i] in self.words.bare_fractions or self._hedged(i)
@@ -344,7 +392,9 @@ class _Reader:
             value = int(numeral.value)
             if numeral.kind is Kind.MULTIPLIER:
                 if value == 100:
-                    if current >= 100 or (current == 0 and (gap <= 100 or word not in words.bare)):
+                    if current >= 100 or (
+                        current == 0 and (gap <= 100 or (word not in words.bare and at > i))
+                    ):
                         break
                     current, gap = (current or 1) * 100, 100
                 elif value < scale:
@@ -404,7 +454,9 @@ class _Reader:
         if j >= self.size or gap < 10:
             return -1
         numeral = self.words.get(self.lower[j])
-        if numeral is None or numeral.kind not in (Kind.CARDINAL, Kind.ARTICLE) or numeral.value >= gap:
+        if numeral is None or numeral.kind not in _ADDED or numeral.value >= gap:
+            return -1
+        if self._part_follows(j):
             return -1
         if numeral.kind is Kind.ARTICLE and self.lower[j] not in self.words.ones:
             return -1
@@ -422,9 +474,36 @@ class _Reader:
                 break
         return j
 
+    def _part_follows(self, j: int) -> bool:
+        """Whether the word at ``j`` counts parts: "and two thirds" is added as a fraction, not as two."""
+        at = j + 1
+        if at < self.size and self.lower[at] == "-":
+            at += 1
+        return (
+            at < self.size
+            and self.lower[at] in self.words.fractions
+            and self.lower[at] not in self.words.halves
+        )
+
+    def _mixed_part(self, last: int) -> tuple[Fraction, int] | None:
+        """The fraction added behind a cardinal: ``and three fifths``, and its last token."""
+        at = last + 1
+        if at + 2 >= self.size or self.lower[at] not in self.words.joins:
+            return None
+        above = self.words.get(self.lower[at + 1])
+        if above is None or above.kind not in (Kind.CARDINAL, Kind.ARTICLE) or not self._part_follows(at + 1):
+            return None
+        below = at + 3 if self.lower[at + 2] == "-" else at + 2
+        value = Fraction(int(above.value), self.words.fractions[self.lower[below]])
+        return (value, below) if value < 1 else None
+
     def _finish(self, first: int, last: int, number: int, scale: int) -> Number:
         """What may stand behind a cardinal in words: a half, decimals, parts or dozens."""
         lower, at = self.lower, last + 1
+        part = self._mixed_part(last)
+        if part is not None:
+            unit = scale if _THOUSAND <= scale < _LARGEST and number % scale == 0 else 1
+            return self._times(first, part[1], number + part[0] * unit)
         half = self._half_after(last)
         if half:
             unit = scale if scale < _LARGEST and number % scale == 0 else 1

@@ -6,6 +6,7 @@ from enum import IntEnum
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from claimcheck.lang import table
 
@@ -50,6 +51,16 @@ def _gap(value: int) -> int:
     return gap
 
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def _plain_forms(word: str) -> tuple[str, ...]:
+    if word.isascii():
+        return ()
+    bare = "".join(c for c in normalize("NFD", word) if not combining(c))
+    return tuple({word.translate(_UMLAUTS), bare.replace("ß", "ss")} - {word})
+
+
 class Numerals:
     """The number words of one language.
 
@@ -82,13 +93,14 @@ class Numerals:
         self.guarded_values: dict[str, int] = {k: v for k, v in guarded.items() if k != "words"}
         self.halves = frozenset(data["halves"]["words"])
         self.bare_fractions = frozenset(data["halves"]["bare_fractions"])
-        self.fractions: dict[str, int] = data["fractions"]
+        self.fractions: dict[str, int] = dict(data["fractions"])
         endings: list[str] = data["ordinal_endings"]["endings"]
         compounds = data["compounds"]
         self._link: str = compounds["link"]
         self._half: str = compounds["half"]
         self._ordinal_endings: list[str] = compounds["ordinal_endings"]
         self._suffixes = frozenset(compounds["suffixes"])
+        self.not_behind_digits = frozenset(data["not_behind_digits"]["words"])
         self.words: dict[str, Numeral] = {}
         gaps: dict[str, int] = data["gaps"]
         for word, value in data["cardinals"].items():
@@ -108,12 +120,24 @@ class Numerals:
             self.words[word] = Numeral(Kind.HALF, 2)
         for word in self.articles:
             self.words[word] = Numeral(Kind.ARTICLE, 1)
+        self._unaccented()
         self.heads: frozenset[str] = frozenset()
         if compounds["closed"]:
             self._open_compounds(data, endings)
 
+    def _unaccented(self) -> None:
+        """Number words as they are written without the accents of the language."""
+        for word, numeral in list(self.words.items()):
+            for form in _plain_forms(word):
+                self.words.setdefault(form, numeral)
+        for word, value in list(self.fractions.items()):
+            for form in _plain_forms(word):
+                self.fractions.setdefault(form, value)
+
     def _open_compounds(self, data: dict[str, dict[str, int]], endings: list[str]) -> None:
-        parts = [(w, self.words[w]) for w in (*data["cardinals"], *data["multipliers"], *self.articles)]
+        names = [*data["cardinals"], *data["multipliers"], *self.articles]
+        names += [form for name in names for form in _plain_forms(name)]
+        parts = [(w, self.words[w]) for w in names]
         self._parts = sorted(parts, key=lambda p: -len(p[0]))
         self._by_initial: dict[str, list[tuple[str, Numeral]]] = {}
         for word, numeral in self._parts:

@@ -42,6 +42,9 @@ def find_candidates(
     return _Finder(tokens, numbers, language, dated).find()
 
 
+_MINUS = frozenset("-–−")
+
+
 class _Finder:
     def __init__(
         self, tokens: Tokens, numbers: Sequence[Number], language: str, dated: Callable[[int, int], bool]
@@ -129,7 +132,7 @@ class _Finder:
             return None
         if kind in ("", "count") and self.exclusion.address(number):
             return None
-        if candidate is None:
+        if candidate is None and not self.exclusion.emergency(number):
             candidate = self._bare(number)
         return candidate
 
@@ -418,13 +421,17 @@ class _Finder:
             candidate.first, candidate.modified = either[1], True
             return
         word = self.lower[at]
-        if word == "-":
+        if word in _MINUS:
             free = (
                 at == 0 or not self.tokens.glued(at) or self.tokens.text[self.tokens.starts[at] - 1] in "([:"
             )
             if free and self.tokens.glued(candidate.first) and candidate.value > 0:
                 self._negate(candidate, at)
-        elif word in self.words.minus and candidate.kind in ("measure", "point") and candidate.value > 0:
+        elif (
+            word in self.words.minus
+            and candidate.kind in ("", "share", "measure", "point")
+            and candidate.value > 0
+        ):
             if self.words.before.ending(self.lower, at) is None:
                 self._negate(candidate, at)
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from claimcheck.mentions.units import scaled
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
     from claimcheck.mentions.candidate import Candidate
     from claimcheck.mentions.tokens import Tokens
     from claimcheck.mentions.vocabulary import Vocabulary
@@ -50,7 +53,9 @@ class Ranges:
             return False
         if left.first and self.lower[left.first - 1] in self.words.no_range_after:
             return False
-        if right.kind in ("rank",) or (left.value >= right.value and right.exponent <= left.exponent):
+        if right.kind in ("rank",) or (
+            self._low(left, right) >= right.value and right.exponent <= left.exponent
+        ):
             return False
         opening = self.words.range_open.ending(self.lower, left.first - 1)
         between = bool(opening and opening[0])
@@ -78,6 +83,11 @@ class Ranges:
             left.modifier_at = (opening[1], left.first - 1)
             left.first, left.modified = opening[1], True
         return True
+
+    @staticmethod
+    def _low(left: Candidate, right: Candidate) -> Decimal | Fraction:
+        """The lower end on the scale of the upper one: five to ten cents."""
+        return scaled(left.value, -2) if right.kind == "subunit" and not left.unit else left.value
 
     def _range_like(self, left: Candidate, right: Candidate, joint: int, opened: bool) -> bool:
         """Whether a joint word or dash between two numbers makes a range rather than a change or a list."""
@@ -108,6 +118,7 @@ class Ranges:
     def _merge(self, left: Candidate, right: Candidate) -> None:
         if right.exponent > left.exponent and left.value < 1000 and left.exponent == 0:
             left.value = scaled(left.value, right.exponent)
+        left.value = self._low(left, right)
         left.exponent = right.exponent
         left.upper = right.value
         if not left.unit:

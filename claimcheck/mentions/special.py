@@ -149,9 +149,9 @@ class Special:
     def rank(self, number: Number) -> Candidate | None:
         """An ordinal that ranks: ``the fourth warmest``, ``zum dritten Mal``, ``34e mondiale``."""
         i, after = number.first, number.last + 1
-        if number.value is None or number.value > 999 or after >= self.size:
+        if number.value is None or number.value > 999:
             return None
-        word = self.lower[after]
+        word = self.lower[after] if after < self.size else "."
         if number.digits and self.lower[number.last] == ".":
             return None
         if word == "-" and self.tokens.glued(after) and after + 1 < self.size:
@@ -180,13 +180,10 @@ class Special:
             and not (self.words.capitalised and number.last == i)
         ):
             return False
-        if word in self.words.not_rank or not word[0].isalpha():
-            return (
-                number.digits is False
-                and self.words.capitalised
-                and self.tokens.word(i)[0].isupper()
-                and i > 0
-            )
+        if word in self.words.not_rank:
+            return False
+        if not word[0].isalpha():
+            return self._ends(number)
         if self.tokens.word(number.last + 1)[0].isupper() and not self.words.capitalised:
             return False
         before = self.lower[i - 1] if i else ""
@@ -195,3 +192,11 @@ class Special:
         if self.lower[i] in self.words.weak_ordinals:
             return False
         return word not in self.words.function_words
+
+    def _ends(self, number: Number) -> bool:
+        """An ordinal at the end of a clause: ``wurde Zweite``, ``finished third``."""
+        i = number.first
+        before = self.lower[i - 1] if i else ""
+        if number.value == 1 or before in self.words.not_rank_after or before in self.words.determiners:
+            return False
+        return self.lower[i] not in self.words.weak_ordinals

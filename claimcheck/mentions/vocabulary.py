@@ -118,6 +118,7 @@ class Vocabulary:
 
         reading = data["reading"]
         self.pronouns = frozenset(reading["pronouns"])
+        self.determiners = frozenset(reading["determiners"])
         self.noun_links = frozenset(reading["noun_links"])
         self.noun_links_direct = frozenset(reading["noun_links_direct"])
         self.noun_link_articles = frozenset(reading["noun_link_articles"])
