@@ -15,13 +15,14 @@ __all__ = ["clock_at"]
 Reading = tuple[Clock, int]
 
 
-def clock_at(scan: Scan, i: int, *, opened: bool) -> Reading | None:
+def clock_at(scan: Scan, i: int, *, opened: bool, line: bool = False) -> Reading | None:
     """A time of day at token ``i`` and the index behind it.
 
     Args:
         scan: The text.
         i: Index of its first token.
         opened: Whether the words before leave no doubt that a time follows.
+        line: Whether it opens a line, as the times of a live report do.
     """
     window = _window(scan, i, opened)
     if window is not None:
@@ -34,7 +35,7 @@ def clock_at(scan: Scan, i: int, *, opened: bool) -> Reading | None:
         found[0].about = about[0] == 1
         return found
     at = scan.skip(i, "roles.at.words", most=2)
-    return _time(scan, at, opened=opened or at > i)
+    return _time(scan, at, opened=opened or at > i, line=line)
 
 
 def _window(scan: Scan, i: int, opened: bool) -> Reading | None:
@@ -61,7 +62,7 @@ def _window(scan: Scan, i: int, opened: bool) -> Reading | None:
     return start, second[1]
 
 
-def _time(scan: Scan, i: int, *, opened: bool) -> Reading | None:
+def _time(scan: Scan, i: int, *, opened: bool, line: bool = False) -> Reading | None:
     noon = scan.words.clock["noon"].match(scan.lower, i)
     if noon is not None:
         hour, _, minute = noon[0].partition(":")
@@ -69,7 +70,7 @@ def _time(scan: Scan, i: int, *, opened: bool) -> Reading | None:
     midnight = scan.words.clock["midnight"].match(scan.lower, i) or scan.words.clock["business"].match(scan.lower, i)
     if midnight is not None:
         return Clock(24, 0, fixed=True, vague=True), midnight[1]
-    found = _spoken(scan, i, opened) or _figures(scan, i, opened)
+    found = _spoken(scan, i, opened) or _figures(scan, i, opened, line)
     if found is None:
         return None
     clock, end = found
@@ -140,9 +141,9 @@ def _spoken(scan: Scan, i: int, opened: bool) -> Reading | None:
     return Clock(total // 60, total % 60, fixed=True), end
 
 
-def _figures(scan: Scan, i: int, opened: bool) -> Reading | None:
+def _figures(scan: Scan, i: int, opened: bool, line: bool) -> Reading | None:
     hour = _hour(scan, i)
-    if hour is None:
+    if hour is None or (scan.glued(i) and scan.word(i - 1) in ".,:/-" and scan.word(i - 2).isdigit()):
         return None
     value, at = hour
     digits = scan.two_digits(i) is not None
@@ -154,7 +155,7 @@ def _figures(scan: Scan, i: int, opened: bool) -> Reading | None:
             return None
         minute, has_minutes, sign = int(figure), True, scan.word(at)
         at += 2
-        certain = opened and (sign == ":" or scan.words.clock_style["bare_dot"])
+        certain = opened and (sign == ":" or (line and digits and len(scan.word(i)) == 2))
         if scan.word(at) == sign and scan.glued(at) and scan.glued(at + 1) and scan.word(at + 1).isdigit():
             if len(scan.word(at + 1)) != 2 or int(scan.word(at + 1)) > 59 or not opened:
                 return None
@@ -164,7 +165,7 @@ def _figures(scan: Scan, i: int, opened: bool) -> Reading | None:
         value = value % 12 + (12 if half[0] == 2 else 0)
         return Clock(value, minute, second, fixed=True), half[1]
     mark = scan.words.clock["marks"].match(scan.lower, at)
-    if mark is not None:
+    if mark is not None and not (scan.words.style["capital_months"] is False and scan.capital(at) and len(scan.word(at)) > 1):
         return _marked(scan, value, minute, second, mark, has_minutes, opened or digits and scan.glued(at) and False)
     if certain:
         return Clock(value, minute, second, fixed=True), at

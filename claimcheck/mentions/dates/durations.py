@@ -265,6 +265,8 @@ def _number_unit(scan: Scan, i: int, number: Number) -> Measure | None:
     if unit_found is None or unit_found[0] in ("weekend", "fiscal"):
         return None
     unit, end = unit_found
+    if not scan.words.style["noun_capitals"] and scan.capital(end - 1) and not scan.tokens.word(end - 1).isupper():
+        return None
     if number.kind == "article" and not _article_counts(scan, i, unit, end):
         return None
     if not _add(parts, unit, value):
@@ -328,7 +330,10 @@ def duration_at(scan: Scan, i: int) -> Found | None:
     """A length with its bound at token ``i``."""
     opening = scan.words.lengths["range_open"].match(scan.lower, i)
     if opening is not None:
-        pair = _range(scan, opening[1], and_too=opening[0] == 1)
+        changes = opening[0] == 2 and _changes(scan, i)
+        pair = _range(scan, opening[1], and_too=opening[0] == 1, falling=changes)
+        if pair is not None and changes:
+            return _two(scan, opening[1], pair)
         if pair is not None:
             return Found(i, pair.end, length=pair.length, others=pair.others)
     bound, at, first = "", i, i
@@ -345,6 +350,9 @@ def duration_at(scan: Scan, i: int) -> Found | None:
     pair = _range(scan, at, and_too=False)
     if pair is not None and not bound:
         return Found(first, pair.end, length=pair.length, others=pair.others)
+    if found is not None and scan.word(i) in scan.words.sets["lengths.weak_bounds.words"] and at == i + 1:
+        if not scan.is_set(i - 1, "lengths.weak_bounds_after.words"):
+            bound, first = "", at
     if found is None and window is not None:
         at = window[1]
     before = scan.words.lengths["past_window"].match(scan.lower, at)
@@ -354,6 +362,8 @@ def duration_at(scan: Scan, i: int) -> Found | None:
     if measure is None or _is_age(scan, i, at, measure):
         return None
     kind = before[0] if before is not None else measure.window
+    if found is None and window is not None and not kind and window[0] != 2:
+        return None
     if window is not None and found is None:
         if kind != 2 and window[0] != 2:
             bound, first = "", before and window[1] or at
@@ -372,7 +382,24 @@ def duration_at(scan: Scan, i: int) -> Found | None:
     return Found(first, end, length=Length(measure.iso, bound))
 
 
-def _range(scan: Scan, i: int, *, and_too: bool) -> Found | None:
+def _changes(scan: Scan, i: int) -> bool:
+    """Whether a verb of change makes "from 28 to 32 hours" two lengths rather than one range."""
+    return any(scan.is_set(k, "lengths.change.words") for k in range(max(0, i - 6), i))
+
+
+def _two(scan: Scan, i: int, pair: Found) -> Found:
+    """Both lengths of a change, the second under ``others``."""
+    length = pair.length
+    if length is None:
+        return pair
+    at = i
+    while at < pair.end and scan.word(at) not in scan.words.sets["lengths.range_join.words"]:
+        at += 1
+    second = Found(scan.skip(at + 1, "lengths.range_fill.words", most=1), pair.end, length=Length(length.upper))
+    return Found(i, at, length=Length(length.iso), others=[second])
+
+
+def _range(scan: Scan, i: int, *, and_too: bool, falling: bool = False) -> Found | None:
     """``zwei bis drei Wochen``, ``two to three weeks``, ``entre 2 et 3 heures``."""
     number = _count(scan, i)
     low = measure_at(scan, i)
@@ -395,8 +422,8 @@ def _range(scan: Scan, i: int, *, and_too: bool) -> Found | None:
         parts = dict(low.parts)
         amount = low.amount if low.amount is not None else Decimal(0)
     if low is None or low.unit == high.unit:
-        if not amount < high.amount:
-            return Found(i, high.end, length=Length(iso_text(parts), "", high.iso)) if False else None
+        if not amount < high.amount and not falling:
+            return None
     if _is_age(scan, i, i, high):
         return None
     return Found(i, high.end, length=Length(iso_text(parts), "", high.iso))

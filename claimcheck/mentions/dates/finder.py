@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ValueSyntaxError
+from claimcheck.mentions.dates.durations import duration_at
 from claimcheck.mentions.dates.grammar import expression_at
 from claimcheck.mentions.dates.resolve import Unresolved, cell_of, readings_of, timed
 from claimcheck.mentions.dates.scan import Scan
@@ -29,7 +30,7 @@ __all__ = ["find_date_candidates"]
 
 _FURTHEST_LEFT = 9
 _FURTHEST_RIGHT = 4
-_DAY_FORMS = frozenset({"calendar", "weekday", "deictic", "holiday"})
+_SHORT = frozenset({"second", "minute", "hour"})
 
 
 def find_date_candidates(
@@ -73,29 +74,58 @@ def _search(scan: Scan) -> list[Found]:
     done = 0
     for i, word in enumerate(lower):
         if word not in anchors and i not in numbers and word not in ("'", "-"):
-            if not (word[0] in "IVX" and False):
-                continue
+            continue
         if i < done or not _worth(scan, i):
             continue
         start = i
-        while start > done and i - start < _FURTHEST_LEFT and (lower[start - 1] in leads or start - 1 in numbers or lower[start - 1] == ","):
+        while start > done and i - start < _FURTHEST_LEFT and _leads(scan, start - 1, leads):
             start -= 1
         for k in range(start, i + 1):
             if lower[k] == ",":
                 continue
             expression = expression_at(scan, k)
             if expression is not None and expression.end > i:
+                _spare(scan, expression, k, i)
                 found.append(expression)
-                done = expression.end
+                found.extend(expression.others)
+                done = max([expression.end, *(other.end for other in expression.others)])
                 break
     return found
+
+
+def _leads(scan: Scan, i: int, leads: frozenset[str]) -> bool:
+    """Whether token ``i`` may belong to the expression behind it."""
+    word = scan.lower[i]
+    if word in leads or i in scan.numbers or word == ",":
+        return True
+    if word == "-":
+        return scan.glued(i) and scan.glued(i + 1)
+    return scan.capital(i) and scan.roman(i)
+
+
+def _spare(scan: Scan, found: Found, first: int, anchor: int) -> None:
+    """Keeps the other reading of "in two weeks", as a length, until the tense is known."""
+    if found.frame is None or found.frame.form != "ago" or not found.frame.weak:
+        return
+    for k in range(first, anchor + 1):
+        other = duration_at(scan, k)
+        if other is not None and other.end >= found.end:
+            found.spare = other
+            return
 
 
 def _worth(scan: Scan, i: int) -> bool:
     """Whether a date may stand around token ``i``: cheap, before the grammar is asked."""
     number = scan.numbers.get(i)
     if number is None:
-        return scan.lower[i] not in "'-" or scan.word(i + 1).isdigit()
+        word = scan.lower[i]
+        if word in "'-":
+            return scan.word(i + 1).isdigit()
+        if word in scan.words.quarter_letters:
+            return (scan.word(i + 1).isdigit() and scan.glued(i + 1)) or (scan.glued(i) and scan.word(i - 1).isdigit())
+        if scan.words.style["capital_months"] and not scan.capital(i) and scan.words.dates["months"].match(scan.lower, i):
+            return i + 1 in scan.numbers or i - 1 in scan.numbers or scan.word(i - 1) in (".", "-")
+        return True
     after = number.last + 1
     word = scan.word(after)
     if number.suffix or word in scan.words.after_numbers or (number.digits and (word in "-/:." or len(scan.lower[i]) == 4 or "." in scan.lower[i])):
@@ -172,16 +202,15 @@ class _Resolution:
 
     def _direction(self, found: Found, sentence: int) -> int:
         frame = found.frame
-        if found.role == "by" and not (frame is not None and frame.form in ("month", "calendar", "season", "quarter")):
-            return 1
         start, stop = self._limits(sentence)
         direction = self.tense.direction(self.scan.tokens, found.first, found.end, start, stop)
-        if found.role == "by":
-            return direction if direction < 0 and self._past_deadline(found, start) else 1
+        if found.tense < 0:
+            return -1
+        if found.role == "by" or found.tense > 0:
+            timed = frame is not None and frame.form == "clock"
+            past = direction < 0 and (timed or self.tense.clearly_past(self.scan.tokens, start, found.first))
+            return -1 if past else 1
         return direction
-
-    def _past_deadline(self, found: Found, start: int) -> bool:
-        return True
 
     def _date(self, found: Found) -> Date | Duration | None:
         frame = found.frame
@@ -189,8 +218,9 @@ class _Resolution:
             return None
         sentence = self._sentence(found)
         direction = self._direction(found, sentence)
-        if frame.form == "ago" and frame.weak and direction <= 0 and not self._future_by_default(frame):
-            return self._as_duration(frame)
+        if found.spare is not None and (direction <= 0 or frame.unit in _SHORT):
+            found.first, found.end = found.spare.first, found.spare.end
+            return self._duration(found.spare)
         if frame.readings and frame.year is not None:
             self._settle(frame)
         if frame.readings:
@@ -205,14 +235,6 @@ class _Resolution:
         else:
             self.timeline.note(found.first, sentence, cell._replace(grain=cell.grain), frame.form, explicit=explicit)
         return self._edtf(found, frame, cell)
-
-    def _future_by_default(self, frame: Frame) -> bool:
-        return False
-
-    def _as_duration(self, frame: Frame) -> Duration | None:
-        letters = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H", "minute": "PT{}M", "second": "PT{}S", "decade": "P{}0Y", "fortnight": "P{}W"}
-        pattern = letters.get(frame.unit)
-        return Duration.parse(pattern.format(abs(frame.amount))) if pattern is not None else None
 
     def _edtf(self, found: Found, frame: Frame, cell: Cell) -> Date | None:
         if found.role == "by":
@@ -318,11 +340,11 @@ class _Resolution:
                 before.append((known.sentence, day, known.form))
             else:
                 after.append((known.sentence, day))
-        if same:
-            return min(same)[1]
-        line_start = self.scan.sentence_start(position) and "\n" in self.scan.gap(position) or position == 0
+        line_start = "\n" in self.scan.gap(position) or position == 0
         if line_start and published is not None:
             return published.isoformat()
+        if same:
+            return min(same)[1]
         today = published.isoformat() if published is not None else ""
         if direction > 0:
             if before and before[-1][0] >= sentence - 2:
@@ -331,7 +353,7 @@ class _Resolution:
         for number, day, _form in reversed(before):
             if (not today or day < today) and sentence - number <= 12:
                 return day
-        if before and before[-1][0] >= sentence - 2:
+        if before and before[-1][0] >= sentence - 2 and (not today or before[-1][1] <= today):
             return before[-1][1]
         for number, day in after:
             if (not today or day < today) and number - sentence <= 2:

@@ -96,7 +96,8 @@ class Found:
         role: ``by``, ``since`` or empty.
         every: Whether it comes back.
         others: Further expressions that the same words hold.
-        approximate: Whether the words hedge the date.
+        spare: The other reading, as a length, where only the tense can tell.
+        tense: -1 where its own words look back, 1 where they look ahead.
     """
 
     first: int
@@ -105,4 +106,6 @@ class Found:
     length: Length | None = None
     role: str = ""
     every: bool = False
+    tense: int = 0
+    spare: Found | None = None
     others: list[Found] = field(default_factory=list)

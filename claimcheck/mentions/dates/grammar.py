@@ -40,7 +40,8 @@ def _dated(scan: Scan, i: int, *, opened: bool = False) -> tuple[Frame, int] | N
         found = ago
     if found is not None:
         return _time_behind(scan, *found)
-    clock = clock_at(scan, i, opened=opened or _opens_line(scan, i) or scan.is_set(i - 1, "clock.before.words"))
+    line = _opens_line(scan, i)
+    clock = clock_at(scan, i, opened=opened or line or scan.is_set(i - 1, "clock.before.words"), line=line)
     if clock is None:
         return None
     time, end = clock
@@ -68,6 +69,8 @@ def _time_behind(scan: Scan, frame: Frame, end: int) -> tuple[Frame, int]:
         if part is not None and not clock_like(scan, end, part[1]):
             frame.daypart, end = part
     at = scan.skip(end, "roles.comma.words", most=1)
+    if "\n" in scan.gap(end) or "\n" in scan.gap(at):
+        return frame, end
     clock = clock_at(scan, at, opened=scan.is_set(at, "roles.at.words") or at == end)
     if clock is None and at > end:
         clock = clock_at(scan, end, opened=False)
@@ -108,7 +111,7 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
         frame = _relative(measure.unit, measure.amount, sign)
         if frame is None:
             return None
-        frame.exact, frame.weak = exact, sign > 0 and before[0] == 1
+        frame.exact, frame.weak = exact, before[0] == 1
         return frame, measure.end
     measure = measure_at(scan, i)
     if measure is None or measure.amount is None or measure.window:
@@ -276,7 +279,10 @@ def _roled(scan: Scan, i: int) -> Found | None:
                     continue
                 if role == "about":
                     frame.about = True
-                best = _with_suffix(scan, Found(i, end, frame=frame, role="" if role == "about" else role))
+                ahead = table == "since" and value in (3, 4)
+                best = _with_suffix(scan, Found(i, end, frame=frame, role="" if role == "about" else role, tense=1 if ahead else -1 if table == "since" else 1 if table == "not_before" else 0))
+                if role == "by" and all(scan.word(k) in scan.words.sets["roles.before.words"] for k in range(i, at)) and _denied(scan, i):
+                    best.role, best.tense = "since", 1
     return best
 
 
@@ -294,7 +300,7 @@ def _one(scan: Scan, i: int) -> tuple[Frame, int] | None:
 def _fits(scan: Scan, i: int, at: int, frame: Frame, role: str, value: int) -> bool:
     """Whether a role goes with the frame."""
     if role == "about":
-        return frame.form in ("year", "month", "clock", "decade", "century") or (frame.form == "calendar" and value == 1) or frame.form == "holiday"
+        return frame.form in ("year", "month", "decade", "century") or (frame.form == "calendar" and value == 1) or frame.form == "holiday"
     before = all(scan.word(k) in scan.words.sets["roles.before.words"] for k in range(i, at))
     if role == "by" and before:
         if frame.form in ("ago", "clock", "decade", "century"):
@@ -303,7 +309,14 @@ def _fits(scan: Scan, i: int, at: int, frame: Frame, role: str, value: int) -> b
             return False
     if frame.form == "ago":
         return role == "by" and frame.amount > 0
+    if role == "since" and value == 4:
+        return not (scan.is_set(i - 1, "roles.from_no_start.words") or scan.word(i - 1).isdigit() or scan.is_set(at + 1, "roles.from_no_start.words"))
     return True
+
+
+def _denied(scan: Scan, i: int) -> bool:
+    """Whether a negation stands closely before: "is not expected before June"."""
+    return any(scan.is_set(k, "roles.negations.words") for k in range(max(0, i - 5), i))
 
 
 def _every(scan: Scan, i: int) -> Found | None:

@@ -58,7 +58,7 @@ def _calendar(scan: Scan, i: int) -> Reading | None:
             return None
         weekday, at = (number, i + 1), scan.skip(i + 1, "roles.comma.words", "roles.on.words", most=3)
     found = _day_month(scan, at) or _month_day(scan, at) or _numeric(scan, at, weekday is not None)
-    if found is None:
+    if found is None or (found[0].year is None and scan.named(i)):
         return None
     frame, end = found
     if weekday is not None:
@@ -71,7 +71,9 @@ def _numeric(scan: Scan, i: int, named: bool) -> Reading | None:
     if found is not None or not named:
         return found
     day = scan.day(i)
-    if day is None or not scan.word(i).isdigit() or scan.glued(day[1]) and scan.word(day[1]) in "/:.,-%'":
+    if day is None or not scan.word(i).isdigit():
+        return None
+    if scan.glued(day[1]) and (scan.word(day[1]) in "/:-%'" or (scan.word(day[1]) in ".," and scan.word(day[1] + 1).isdigit() and scan.glued(day[1] + 1))):
         return None
     if not day[2] and (scan.words.style["ordinal_days"] or _counted(scan, day[1])):
         return None
@@ -178,18 +180,34 @@ def _opened(scan: Scan, i: int) -> bool:
 
 def _is_name(scan: Scan, first: int, end: int) -> bool:
     """Whether a month stands in the name of a person or a place."""
-    before = scan.word(first - 1)
-    if before in scan.words.sets["dates.names.before"]:
+    if _compound_or_name(scan, first, end):
         return True
     style = scan.words.style
-    if not style["capital_months"]:
-        return scan.capital(first) and not scan.sentence_start(first) and not scan.tokens.word(first).isupper()
-    if style["noun_capitals"]:
-        return scan.word(end) == "-" and scan.glued(end) and scan.glued(end + 1) and False
+    if style["noun_capitals"] or not style["capital_months"]:
+        return False
     follows = end < scan.size and not scan.glued(end) and scan.capital(end) and scan.word(end).isalpha()
     if scan.word(first) in scan.words.sets["dates.ambiguous_months.words"] and follows:
         return not _opened(scan, first)
     return False
+
+
+def _compound_or_name(scan: Scan, first: int, end: int) -> bool:
+    """Whether a bare month, weekday, season or holiday is part of a compound or the name of a person."""
+    if scan.named(first):
+        return True
+    if scan.word(end) == "-" and scan.glued(end) and scan.glued(end + 1) and scan.word(end + 1).isalpha():
+        return True
+    style = scan.words.style
+    if not style["capital_months"]:
+        return scan.capital(first) and not scan.sentence_start(first) and not scan.tokens.word(first).isupper()
+    if first == 0 or scan.gap(first) not in (" ", "\u00a0") or not scan.capital(first - 1) or scan.tokens.word(first - 1).isupper():
+        return False
+    before = scan.word(first - 1)
+    if not before.isalpha() or before in scan.words.leads or before in scan.words.anchors or before in scan.words.sets["dates.glue.words"]:
+        return False
+    if style["noun_capitals"]:
+        return scan.word(first) not in scan.words.compounds
+    return scan.sentence_start(first - 1) and scan.word(end) in (",", "has", "said", "is", "was", "had")
 
 
 # Weekdays
@@ -204,6 +222,8 @@ def _weekday(scan: Scan, i: int) -> Reading | None:
         if compound is None or compound[0] != "weekday" or not (scan.capital(i) or not scan.words.style["capital_months"]):
             return None
         found, part = (compound[1], i + 1), compound[2]
+    if _compound_or_name(scan, i, found[1]) or _titled(scan, i, found[1]):
+        return None
     frame, end = Frame("weekday", weekday=found[0], daypart=part), found[1]
     if not part:
         part_found = scan.words.dates["dayparts"].match(scan.lower, end)
@@ -212,12 +232,32 @@ def _weekday(scan: Scan, i: int) -> Reading | None:
     return _with_relation(scan, frame, end)
 
 
+def _titled(scan: Scan, first: int, end: int) -> bool:
+    """``The Sunday Times``: an article before and a capital behind."""
+    if scan.words.style["noun_capitals"] or not scan.words.style["capital_months"] or end >= scan.size:
+        return False
+    if scan.word(first - 1) not in scan.words.sets["roles.article.words"]:
+        return False
+    return scan.gap(end) == " " and scan.capital(end) and scan.word(end) not in scan.words.dates["months"].words
+
+
+def _weeks_before(scan: Scan, i: int) -> Reading | None:
+    """``a week on Tuesday``."""
+    found = scan.words.dates["weeks_before"].match(scan.lower, i)
+    weekday = scan.weekday(found[1]) if found is not None else None
+    if found is None or weekday is None:
+        return None
+    return Frame("weekday", weekday=weekday[0], shift=("weeks", found[0])), weekday[1]
+
+
 def _deictic(scan: Scan, i: int) -> Reading | None:
     """``heute``, ``hier soir``, ``yesterday morning``, ``heutigen Dienstag``."""
     found = scan.words.dates["deictics"].match(scan.lower, i)
     if found is None or _not_deictic(scan, i, found[1]):
         return None
     offset, end = found
+    if scan.word(end) == "-" and scan.glued(end) and scan.glued(end + 1) and scan.capital(i):
+        return None
     frame = Frame("deictic", amount=offset)
     weekday = scan.weekday(scan.skip(end, "roles.comma.words", most=1))
     if weekday is not None:
@@ -275,6 +315,8 @@ def _relation(scan: Scan, i: int) -> Reading | None:
             return None
         if relation == 0 and name == "day":
             return None
+        if scan.word(end - 1) in scan.words.sets["dates.plurals.words"] or scan.word(found[1] - 1) in scan.words.sets["dates.plural_relations.words"]:
+            return None
         frame = Frame("unit", unit=name, relation=relation)
         return _year_behind(scan, frame, end)
     weekday = scan.weekday(at)
@@ -295,7 +337,10 @@ def _relation(scan: Scan, i: int) -> Reading | None:
         if frame.relation is None:
             frame.relation = relation
         return frame, end
-    for rule in (_season, _holiday, _year_noun, _ordinal_part):
+    season = scan.words.dates["seasons"].match(scan.lower, at)
+    if season is not None and (scan.capital(at) or not scan.words.style["noun_capitals"]):
+        return Frame("season", unit="season", amount=season[0], relation=relation), season[1]
+    for rule in (_holiday, _year_noun, _ordinal_part):
         inner = rule(scan, at)
         if inner is not None and inner[0].year is None:
             inner[0].relation = relation
@@ -338,7 +383,7 @@ def _bare_unit(scan: Scan, i: int) -> Reading | None:
     if unit is None:
         return None
     name, end = unit
-    if name in ("second", "minute", "hour", "millennium"):
+    if name in ("second", "minute", "hour", "millennium") or scan.word(end - 1) in scan.words.sets["dates.plurals.words"]:
         return None
     frame = Frame("unit", unit=name)
     if name in ("year", "fiscal"):
@@ -396,6 +441,8 @@ def _anaphor(scan: Scan, i: int) -> Reading | None:
         return None
     name, _, count = found[0].partition(" ")
     frame, end = Frame("anaphor", unit=name, amount=int(count)), found[1]
+    if scan.is_set(end, "dates.anaphor_not_before.words") and name == "day":
+        return None
     part = scan.words.dates["dayparts"].match(scan.lower, end)
     if part is not None and name == "day":
         frame.daypart, end = part
@@ -414,7 +461,11 @@ def _part(scan: Scan, i: int) -> Reading | None:
     at = scan.skip(at, "roles.of.words", "roles.article.words", most=4)
     inner = _month(scan, at) or _month_after_part(scan, at)
     if inner is None:
-        for rule in (_relation, _season, _decade, _century, _year_noun, _ordinal_part, _bare_unit, _anaphor, _holiday):
+        season = scan.words.dates["seasons"].match(scan.lower, at)
+        if season is not None:
+            inner = _in_year(scan, Frame("season", unit="season", amount=season[0]), season[1])
+    if inner is None:
+        for rule in (_relation, _decade, _century, _year_noun, _ordinal_part, _bare_unit, _anaphor, _holiday):
             inner = rule(scan, at)
             if inner is not None:
                 break
@@ -595,9 +646,22 @@ def _season(scan: Scan, i: int) -> Reading | None:
             return frame, span[1]
         return None
     frame, end = _in_year(scan, frame, found[1])
-    if end == found[1] and scan.word(i) in scan.words.sets["dates.ambiguous_seasons.words"] and not _opened(scan, i):
+    if end == found[1] and not _period_opened(scan, i, found[1]):
         return None
     return frame, end
+
+
+def _period_opened(scan: Scan, first: int, end: int) -> bool:
+    """Whether the words before make a bare season or holiday a date: "in the spring", not "winter sports"."""
+    if _compound_or_name(scan, first, end):
+        return False
+    at = first - 1
+    while at >= 0 and scan.word(at) in scan.words.sets["roles.article.words"] and first - at < 4:
+        at -= 1
+    opened = scan.is_set(at, "dates.period_before.words")
+    if not scan.words.style["noun_capitals"] and scan.words.style["capital_months"] and end < scan.size and scan.word(end).isalpha():
+        return opened and (scan.word(end) in scan.words.sets["dates.glue.words"] or scan.capital(end))
+    return opened
 
 
 def _holiday(scan: Scan, i: int) -> Reading | None:
@@ -613,7 +677,10 @@ def _holiday(scan: Scan, i: int) -> Reading | None:
     if year is not None:
         frame.year = year[0]
         return frame, year[1]
-    return _with_relation(scan, frame, end)
+    frame, stop = _with_relation(scan, frame, end)
+    if stop == end and end - i == 1 and not _period_opened(scan, i, end):
+        return None
+    return frame, stop
 
 
 # Long periods
@@ -726,6 +793,7 @@ def _noun_follows(scan: Scan, i: int, strong: bool) -> bool:
 
 
 _RULES: tuple[Callable[[Scan, int], Reading | None], ...] = (
+    _weeks_before,
     _calendar,
     _weekday,
     _month,

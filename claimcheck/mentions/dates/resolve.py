@@ -88,6 +88,8 @@ def _timed(frame: Frame, cell: Cell) -> Cell:
         return Cell(f"{day}T{clock.text}", f"{day}T{clock.until.text}", "day")
     if clock.vague:
         return cell
+    if clock.hour == 24 and clock.minute:
+        return cell
     text = f"{day}T{clock.text}"
     return Cell(text, text, "day")
 

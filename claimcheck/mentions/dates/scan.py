@@ -69,6 +69,19 @@ class Scan:
         """The characters between token ``i`` and the one before it."""
         return self.tokens.text[self.tokens.ends[i - 1] : self.tokens.starts[i]] if 0 < i < self.size else ""
 
+    def named(self, i: int) -> bool:
+        """Whether the words before token ``i`` make it part of a name: ``rue du``, ``Frau Dr.``."""
+        return self.words.names_before.ends_at(self.lower, i - 1) is not None
+
+    def roman(self, i: int) -> bool:
+        """Whether token ``i`` is a Roman figure, with its ending or without."""
+        text = self.tokens.word(i)
+        for suffix in self.words.style["roman_suffixes"]:
+            if text.endswith(suffix):
+                text = text[: -len(suffix)]
+                break
+        return bool(text) and not set(text) - {"I", "V", "X"}
+
     def day(self, i: int) -> tuple[int, int, bool] | None:
         """A day of the month at token ``i``: day, index behind it, whether written as an ordinal."""
         if i >= self.size:
@@ -145,6 +158,8 @@ class Scan:
     def _in_figure(self, i: int) -> bool:
         """Whether the digits are part of a longer figure: 12.2024, 2024,5, 2024 €, 2024%."""
         before, after = self.word(i - 1), self.word(i + 1)
+        if (before.isdigit() and len(before) > 2 and self.gap(i) == " ") or (after.isdigit() and len(after) == 3 and self.gap(i + 1).strip() == "" and self.gap(i + 1)):
+            return True
         if self.tokens.glued(i) and (before in "€$£¥#@+" or (before in ".,'" and self.word(i - 2).isdigit() and self.glued(i - 1))):
             return True
         if self.glued(i + 1):

@@ -34,6 +34,9 @@ class Tense:
             for word in data[name]["words"]:
                 self._cues[word] = (sign, 8.0 if word in weak else 0.0)
         self._not = frozenset(data["past"]["not"])
+        self._not_future = frozenset(data["future"]["not"])
+        self._participles = tuple(data["past"]["participles"])
+        self._strong = frozenset(data["past"]["strong"])
         self._past = tuple(data["past"]["endings"])
         self._future = tuple(data["future"]["endings"])
         self._guess = lru_cache(maxsize=16384)(self._by_ending)
@@ -41,11 +44,18 @@ class Tense:
     def _by_ending(self, word: str) -> tuple[int, float] | None:
         if len(word) < 4 or word in self._not:
             return None
-        if self._future and word.endswith(self._future):
-            return 1, 0.0
+        if self._future and word.endswith(self._future) and word not in self._not_future:
+            if not self._participles:
+                return 1, 0.0
+            if not word.startswith(self._participles):
+                return 1, 8.0
         if self._past and word.endswith(self._past):
             return -1, 2.0
         return None
+
+    def clearly_past(self, tokens: Tokens, start: int, stop: int) -> bool:
+        """Whether a verb that can only tell of the past stands in ``[start, stop)``."""
+        return any(word in self._strong for word in tokens.lower[max(start, stop - 2 * _REACH) : stop])
 
     def direction(self, tokens: Tokens, first: int, end: int, start: int, stop: int) -> int:
         """-1 past, 1 future, 0 not said: the nearest verb to tokens ``[first, end)`` within ``[start, stop)``."""
@@ -62,7 +72,7 @@ class Tense:
                 else:
                     distance += 1
                     cue = self._cues.get(word)
-                    if cue is None and tokens.text[tokens.starts[i]].islower():
+                    if cue is None and (i == start or tokens.text[tokens.starts[i]].islower()):
                         cue = self._guess(word)
                     if cue is not None and distance + cue[1] < best:
                         best, sign = distance + cue[1], cue[0]

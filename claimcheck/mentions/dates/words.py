@@ -13,7 +13,7 @@ __all__ = ["DateWords", "date_words"]
 _PHRASES = (
     "months", "month_abbreviations", "weekdays", "weekday_abbreviations", "weekly", "every", "seasons", "dayparts",
     "daypart_before", "deictics", "anaphors", "units", "relations", "relations_after", "whole", "parts", "first",
-    "holidays", "decades", "decade_after", "decade_before", "century_after",
+    "holidays", "decades", "decade_after", "decade_before", "century_after", "weeks_before",
 )  # fmt: skip
 _ROLES = (
     "by", "by_after", "since", "since_after", "since_open", "not_before", "not_before_after", "about", "clock_about", "ago_before",
@@ -67,6 +67,7 @@ class DateWords:
         self.not_deictic = Phrases(dict.fromkeys(dates["not_deictic"]["phrases"], True), endings)
         self.not_length = Phrases(dict.fromkeys(lengths["not_length"]["phrases"], True), endings)
         self.surface_leads = Phrases(dict.fromkeys(lengths["surface_leads"]["words"], True))
+        self.names_before = Phrases(dict.fromkeys(dates["names"]["before"], True))
         self.age_before = Phrases(dict.fromkeys(lengths["age_before"]["words"], True))
         self.year_nouns = Phrases(dict.fromkeys(dates["year_before"]["noun"], True))
         self.article_ok_everywhere = bool(lengths["article_ok"]["all"])
@@ -129,7 +130,7 @@ class DateWords:
 
     def _leads(self, roles: dict[str, Any], lengths: dict[str, Any]) -> frozenset[str]:
         found: set[str] = set()
-        for name in ("relations", "parts", "first", "every", "daypart_before", "deictics", "anaphors", "whole", "holidays"):
+        for name in ("relations", "parts", "first", "every", "daypart_before", "weeks_before", "deictics", "anaphors", "whole", "holidays"):
             found |= self.dates[name].words
         for name in _ROLES:
             if name not in ("by_after", "since_after", "not_before_after"):
