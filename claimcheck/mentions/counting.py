@@ -149,9 +149,18 @@ def _noun_first(tokens: Tokens, i: int, words: Vocabulary, *, many: bool) -> Nou
             plural = word[-1] in "sxz"
             if many and not plural:
                 return None
+            if words.participles and word.endswith(words.participles) and at == i:
+                return _participle(tokens, i, at, words)
             person = tokens.word(at)[0].isupper() and at > 0 and plural
             unit = "person" if person else noun_unit(word, language)
         return Noun(unit, at, _pair(tokens, last, unit, words))
+    return None
+
+
+def _participle(tokens: Tokens, i: int, at: int, words: Vocabulary) -> Noun | None:
+    """``25 000 évacués`` counts people; ``les 50 000 requises`` leaves its noun out."""
+    if tokens.lower[at].endswith(words.person_participles):
+        return Noun("person", at, at)
     return None
 
 
@@ -163,6 +172,10 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
     language = words.language
     for _ in range(words.longest_phrase):
         if _stops(tokens, at, words):
+            skip = _product(tokens, at)
+            if skip and head < 0:
+                at = skip
+                continue
             break
         end = _compound(tokens, at)
         word = tokens.lower[end]
@@ -178,6 +191,17 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
         return None
     unit = counted_unit(_joined(tokens, head, last), language) if last > head else None
     return Noun(unit or noun_unit(tokens.lower[last], language), head, last)
+
+
+def _product(tokens: Tokens, at: int) -> int:
+    """Token behind a product's name of letters and digits (``A320``, ``737-800``), else 0."""
+    first = at
+    while at < len(tokens) and at - first < 6 and (tokens.lower[at].isalnum() or tokens.lower[at] == "-"):
+        if at > first and not tokens.glued(at):
+            break
+        at += 1
+    named = any(tokens.lower[j].isdigit() for j in range(first, at))
+    return at if named and at > first else 0
 
 
 def _plural(word: str, words: Vocabulary) -> bool:

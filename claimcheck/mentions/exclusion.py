@@ -16,6 +16,7 @@ __all__ = ["Exclusion"]
 _OPENING = frozenset('«“„"‹‚‘')
 _CLOSING = frozenset('»”“"›’')
 _TITLE = 8
+_LARGEST_LABEL = 1000
 
 
 class Exclusion:
@@ -49,6 +50,8 @@ class Exclusion:
 
     def _name_part(self, i: int) -> bool:
         word = self.tokens.word(i)
+        if i and self.tokens.glued(i) and self.lower[i - 1].isdigit():
+            return False
         if self.words.before.ending(self.lower, i) is not None:
             return False
         return word.isalpha() and word not in self.words.codes and not word.endswith("illion")
@@ -137,7 +140,7 @@ class Exclusion:
             return not counted or written[0].isupper() or not weak
         if word.endswith(self.words.label_endings) and written[0].isupper() and not counted and number.digits:
             return True
-        if counted or not number.digits or not written[0].isupper():
+        if counted or not number.digits or not written[0].isupper() or (number.value or 0) >= _LARGEST_LABEL:
             return False
         return self._name_before(i, written)
 

@@ -21,6 +21,7 @@ __all__ = ["Number", "read_numbers"]
 
 _LARGEST = 10**36
 _THOUSAND = 1000
+_DECIMALS = 12
 _ADDED = (Kind.CARDINAL, Kind.ARTICLE, Kind.ORDINAL)
 
 
@@ -115,6 +116,18 @@ class _Reader:
                     return Number(i, following, value, "ordinal", digits=True)
             if word == "." and self.words.ordinal_dot and last == i and self._ordinal_dot(following):
                 return Number(i, following, value, "ordinal", digits=True)
+        if (
+            i
+            and self.lower[i - 1] == self.words.decimal
+            and self.tokens.glued(i)
+            and not self.tokens.glued(i - 1)
+        ):
+            if last == i and len(self.lower[i]) <= _DECIMALS:
+                value, i = Decimal(f"0.{self.lower[i]}"), i - 1
+        if following + 1 < self.size and self.lower[following] in self.words.points:
+            if self.lower[following + 1].isdigit() and len(self.lower[following + 1]) <= _DECIMALS:
+                value, last = Decimal(f"{value}.{self.lower[following + 1]}"), following + 1
+                following = last + 1
         dozens = self._dozens(i, last, value)
         if dozens is not None:
             return dozens
@@ -202,18 +215,24 @@ class _Reader:
         if power:
             return 0
         guarded = word in self.words.guarded
-        if (
-            word == "k"
-            and self.tokens.glued(i)
-            and not (i + 1 < self.size and self.tokens.glued(i + 1) and self.lower[i + 1][0].isalpha())
-        ):
-            return 3
+        if word in ("k", "m") and self.tokens.glued(i) and self._short_scale(i):
+            return self.words.abbreviations.get(word, 0)
         if not guarded:
             return self.words.abbreviations.get(word, 0)
         following = self.tokens.text[self.tokens.ends[i] : self.tokens.ends[i] + 2].strip()[:1]
         if following and following in "€$£¥₹":
             return self.words.guarded_values.get(word) or self.words.abbreviations.get(word, 0)
         return 0
+
+    def _short_scale(self, i: int) -> bool:
+        """Whether a letter glued to digits is a scale: ``30k``, ``1.2M``; not ``3M``, ``400m``."""
+        after = i + 1
+        if after < self.size and self.tokens.glued(after) and self.lower[after][0].isalnum():
+            return False
+        if self.lower[i] == "k":
+            return True
+        decimal = i > 2 and self.lower[i - 2] in ".," and self.tokens.glued(i - 1)
+        return self.tokens.word(i).isupper() and (decimal or len(self.lower[i - 1]) > 1)
 
     def _abbreviation_dot(self, dot: int) -> bool:
         """Whether the dot behind ``Mio`` belongs to it: it does unless it ends the text or the line."""
@@ -246,9 +265,7 @@ class _Reader:
         if kind is Kind.ORDINAL:
             return self._ordinal(i, numeral)
         if kind is Kind.FRACTION:
-            return (
-                Number(i, i, Fraction(1, int(numeral.value)), "fraction") if self._bare_fraction(i) else None
-            )
+            return self._fraction_word(i, numeral)
         if kind is Kind.HALF:
             return self._half(i)
         if kind is Kind.COLLECTIVE:
@@ -262,12 +279,20 @@ class _Reader:
             return None
         return self._cardinal(i)
 
+    def _fraction_word(self, i: int, numeral: Numeral) -> Number | None:
+        """A fraction's word without a number before it: ``la moitié``, ``quarter million``."""
+        if i + 1 < self.size:
+            more = self.words.words.get(self.lower[i + 1])
+            if more is not None and more.kind is Kind.MULTIPLIER and more.value >= _THOUSAND:
+                return self._scaled_words(i, i + 1, Fraction(1, int(numeral.value)))
+        return Number(i, i, Fraction(1, int(numeral.value)), "fraction") if self._bare_fraction(i) else None
+
     def _stacked(self, i: int) -> bool:
         """``hundred thousand``: a multiplier that multiplies another."""
         if i + 1 >= self.size:
             return False
         numeral = self.words.words.get(self.lower[i + 1])
-        return numeral is not None and numeral.kind is Kind.MULTIPLIER
+        return numeral is not None and numeral.kind in (Kind.MULTIPLIER, Kind.CARDINAL)
 
     def _bare_fraction(self, i: int) -> bool:
         return self.lower[i] in self.words.bare_fractions or self._hedged(i)
@@ -420,15 +445,48 @@ class _Reader:
             last, suffix = at, numeral.suffix
             if suffix or kind == "ordinal":
                 break
+            tens = self._tens_behind(at, current) if last == i else None
+            if tens is not None:
+                current, gap, last = current + tens[0], 1, tens[1]
+                at = last
             at = self._next(at, gap)
             if at < 0:
                 break
         if last < i:
             return None
         number = total + current
+        if words.year_pairs and last == i and 10 < number <= 20:
+            pair = self._year_pair(last + 1)
+            if pair is not None:
+                return Number(i, pair[1], Decimal(number * 100 + pair[0]))
         if suffix or kind == "ordinal":
             return Number(i, last, Decimal(number), kind, suffix=suffix)
         return self._finish(i, last, number, scale)
+
+    def _year_pair(self, at: int) -> tuple[int, int] | None:
+        """The second half of ``nineteen seventy-three``, and its last token."""
+        numeral = self.words.words.get(self.lower[at]) if at < self.size else None
+        if numeral is None or numeral.kind is not Kind.CARDINAL or not 10 <= numeral.value < 100:
+            return None
+        second = self._cardinal(at)
+        if (
+            second is None
+            or second.value is None
+            or not 10 <= second.value < 100
+            or second.kind != "cardinal"
+        ):
+            return None
+        return int(second.value), second.last
+
+    def _tens_behind(self, at: int, units: int) -> tuple[int, int] | None:
+        """Tens behind units: ``zwei und vierzig``, and their token."""
+        link = self.words.link
+        if not link or not 0 < units < 10 or at + 2 >= self.size or self.lower[at + 1] != link:
+            return None
+        numeral = self.words.words.get(self.lower[at + 2])
+        if numeral is None or numeral.kind is not Kind.CARDINAL or not 20 <= numeral.value < 100:
+            return None
+        return int(numeral.value), at + 2
 
     def _next(self, at: int, gap: int) -> int:
         """Index of the number word that may go on behind token ``at``, or -1."""
@@ -464,12 +522,10 @@ class _Reader:
             if k >= self.size:
                 break
             more = self.words.words.get(self.lower[k])
-            if (
-                more is not None
-                and more.kind is Kind.MULTIPLIER
-                and (more.value == 100 or more.value >= gap >= 1000)
-            ):
-                return -1
+            if more is not None and more.kind is Kind.MULTIPLIER:
+                if more.value == 100 > gap / 10 or more.value >= gap >= _THOUSAND:
+                    return -1
+                break
             if more is None and self.lower[k] != "-":
                 break
         return j

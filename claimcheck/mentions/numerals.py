@@ -77,6 +77,7 @@ class Numerals:
         self.ordinal_dot: bool = style["ordinal_dot"]
         self.ordinal_suffixes = frozenset(style["ordinal_suffixes"])
         self.indian: bool = style["indian_groups"]
+        self.year_pairs: bool = style["year_pairs"]
         self.joins = frozenset(words["and"])
         self.points = frozenset(words["point"])
         self.articles = frozenset(words["article"])
@@ -96,7 +97,7 @@ class Numerals:
         self.fractions: dict[str, int] = dict(data["fractions"])
         endings: list[str] = data["ordinal_endings"]["endings"]
         compounds = data["compounds"]
-        self._link: str = compounds["link"]
+        self.link: str = compounds["link"]
         self._half: str = compounds["half"]
         self._ordinal_endings: list[str] = compounds["ordinal_endings"]
         self._suffixes = frozenset(compounds["suffixes"])
@@ -170,8 +171,8 @@ class Numerals:
                 break
             if parts and rest in self._suffixes:
                 break
-            if parts and not linked and rest.startswith(self._link):
-                linked, at = True, at + len(self._link)
+            if parts and not linked and rest.startswith(self.link):
+                linked, at = True, at + len(self.link)
                 continue
             for part, numeral in self._by_initial.get(word[at], ()):
                 if rest.startswith(part) and not (

@@ -14,7 +14,7 @@ from claimcheck.mentions.modifiers import Modifiers
 from claimcheck.mentions.numbers import Number
 from claimcheck.mentions.numerals import Kind, numerals
 from claimcheck.mentions.ranges import Ranges
-from claimcheck.mentions.settle import settle
+from claimcheck.mentions.settle import merge_money, settle
 from claimcheck.mentions.special import Special
 from claimcheck.mentions.units import Units, scaled
 from claimcheck.mentions.vocabulary import UnitName, vocabulary
@@ -62,14 +62,16 @@ class _Finder:
 
     def find(self) -> list[Candidate]:
         found = self._read_all()
-        found = Ranges(self.tokens, self.words).join(found)
+        ranges = Ranges(self.tokens, self.words)
+        found = ranges.join(merge_money(found, self.tokens, self.words))
         for candidate in found:
             self._sign(candidate)
             if not candidate.modified or candidate.upper is None:
                 self.modifiers.apply(candidate)
             self.ages.widen(candidate)
+        found = ranges.bounded(found)
         Elision(self.tokens, self.words).resolve(found)
-        found = [c for c in found if not c.dropped]
+        found = _apart([c for c in found if not c.dropped])
         settle(found, self.tokens, self.words)
         return found
 
@@ -112,7 +114,7 @@ class _Finder:
             if self.dated(number.first, number.last):
                 return None
             return self.special.every(number) or self.special.rank(number)
-        many = number.value != 1 and number.kind != "fraction"
+        many = number.value >= self.words.plural_from
         following = self._following(k)
         if number.kind == "fraction" and not number.digits and self._is_ordinal(number):
             return self.special.rank_in_article(number)
@@ -425,7 +427,7 @@ class _Finder:
             free = (
                 at == 0 or not self.tokens.glued(at) or self.tokens.text[self.tokens.starts[at] - 1] in "([:"
             )
-            if free and self.tokens.glued(candidate.first) and candidate.value > 0:
+            if free and (at == 0 or self.tokens.glued(candidate.first)) and candidate.value > 0:
                 self._negate(candidate, at)
         elif (
             word in self.words.minus
@@ -443,3 +445,12 @@ class _Finder:
                 min(candidate.value, candidate.upper),
                 max(candidate.value, candidate.upper),
             )
+
+
+def _apart(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without those that an earlier one has taken in."""
+    out: list[Candidate] = []
+    for candidate in found:
+        if not out or candidate.first > out[-1].last:
+            out.append(candidate)
+    return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.mentions.units import scaled
+from claimcheck.values import Bound
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -18,6 +19,8 @@ __all__ = ["Ranges"]
 
 _REACH = 14
 _MOST_GOALS = 30
+_LOWER = frozenset({Bound.MORE, Bound.AT_LEAST})
+_UPPER = frozenset({Bound.LESS, Bound.AT_MOST})
 
 
 class Ranges:
@@ -37,6 +40,33 @@ class Ranges:
                 continue
             out.append(right)
         return [c for c in out if not c.dropped]
+
+    def bounded(self, candidates: list[Candidate]) -> list[Candidate]:
+        """The candidates with two opposite bounds made a range: more than 5 but fewer than 10."""
+        out: list[Candidate] = []
+        for right in candidates:
+            left = out[-1] if out else None
+            if (
+                left is not None
+                and right.bound in _UPPER
+                and left.bound in _LOWER
+                and self._clasp(left, right)
+            ):
+                left.upper, left.last, left.number_last = right.value, right.last, right.number_last
+                left.exponent = max(left.exponent, right.exponent)
+                left.unit, left.kind, left.rate = right.unit, right.kind, right.rate
+                left.noun, left.unit_at = right.noun, right.unit_at
+                continue
+            out.append(right)
+        return out
+
+    def _clasp(self, left: Candidate, right: Candidate) -> bool:
+        if left.upper is not None or right.upper is not None or left.value >= right.value:
+            return False
+        gap = self.lower[left.last + 1 : right.first]
+        if not 0 < len(gap) <= 2 or left.unit not in ("", right.unit):
+            return False
+        return all(word in self.words.range_and or word in self.words.list_words for word in gap)
 
     def _pair(self, left: Candidate, right: Candidate) -> bool:
         """Join ``right`` to ``left`` where they make one range; True where it was used up."""
@@ -68,6 +98,10 @@ class Ranges:
             first += 1
         joint = self.words.range_to.at(self.lower, first)
         to = joint is not None and joint[1] == last
+        if between and self.lower[first] in self.words.range_and:
+            hedge = self.words.before.at(self.lower, first + 1)
+            if hedge is not None and hedge[1] == last:
+                last = first
         word = self.lower[first] if first == last else ""
         if word in self.words.range_and:
             if not between:
@@ -93,10 +127,7 @@ class Ranges:
         """Whether a joint word or dash between two numbers makes a range rather than a change or a list."""
         sign = not self.lower[joint][0].isalpha()
         if sign:
-            loose = not self.tokens.glued(joint) and not self.tokens.glued(right.first)
-            return not (
-                left.number.digits and right.number.digits and loose and not (left.unit or right.unit)
-            )
+            return True
         if not opened:
             return not left.unit or left.unit == right.unit or left.kind == "age"
         return not self._moves(left.first - 1)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.mentions.units import scaled
+
 if TYPE_CHECKING:
     from claimcheck.mentions.candidate import Candidate
     from claimcheck.mentions.tokens import Tokens
     from claimcheck.mentions.vocabulary import Vocabulary
 
-__all__ = ["settle"]
+__all__ = ["merge_money", "settle"]
 
 _REACH = 40
 _LARGEST_CHANGE = 40
@@ -23,6 +25,34 @@ def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
                 candidate.unit = "pp"
         elif candidate.kind == "subunit":
             candidate.unit = _currency_near(found, k) or candidate.unit
+
+
+def merge_money(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> list[Candidate]:
+    """The candidates with an amount and its hundredths made one: 13 dollars and 45 cents, 63 fr. 50."""
+    out: list[Candidate] = []
+    for candidate in found:
+        money = out[-1] if out else None
+        if money is not None and money.kind == "currency" and not money.rate and money.exponent == 0:
+            gap = tokens.lower[money.last + 1 : candidate.first]
+            joined = not gap or (len(gap) == 1 and gap[0] in words.range_and)
+            if joined and _hundredths(money, candidate, tokens, gap):
+                part = candidate.value if candidate.kind == "subunit" else scaled(candidate.value, -2)
+                money.value += part  # type: ignore[operator]
+                money.last = money.number_last = candidate.last
+                continue
+        out.append(candidate)
+    return out
+
+
+def _hundredths(money: Candidate, candidate: Candidate, tokens: Tokens, gap: list[str]) -> bool:
+    if type(money.value) is not type(candidate.value) or money.value % 1 or candidate.upper is not None:
+        return False
+    if candidate.kind == "subunit":
+        return 0 < candidate.value < 1
+    if candidate.kind or candidate.unit or candidate.value % 1 or not 0 < candidate.value < 100:
+        return False
+    after = candidate.last + 1
+    return after >= len(tokens) or not tokens.lower[after][0].isalpha() or not gap
 
 
 def _shares_near(found: list[Candidate], k: int, tokens: Tokens, words: Vocabulary) -> bool:

@@ -152,7 +152,7 @@ class Special:
         if number.value is None or number.value > 999:
             return None
         word = self.lower[after] if after < self.size else "."
-        if number.digits and self.lower[number.last] == ".":
+        if number.digits and self.lower[number.last] == "." and not self._noun_behind(after):
             return None
         if word == "-" and self.tokens.glued(after) and after + 1 < self.size:
             ends = self.lower[after + 1].endswith(self.words.superlatives)
@@ -192,6 +192,14 @@ class Special:
         if self.lower[i] in self.words.weak_ordinals:
             return False
         return word not in self.words.function_words
+
+    def _noun_behind(self, after: int) -> bool:
+        """Whether a noun stands behind an ordinal with a dot: ``zum 3. Mal``, not the end of a sentence."""
+        return (
+            after < self.size
+            and self.tokens.word(after)[0].isupper()
+            and self.lower[after] not in self.words.function_words
+        )
 
     def _ends(self, number: Number) -> bool:
         """An ordinal at the end of a clause: ``wurde Zweite``, ``finished third``."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from claimcheck.concepts import counted_unit
 from claimcheck.lang import table
@@ -23,6 +25,16 @@ _BOUNDS = {
     "just_above": Bound.JUST_ABOVE,
     "exact": Bound.EXACT,
 }
+
+
+def unaccented(text: str) -> str:
+    """``text`` without accents, as it is typed in haste.
+
+    Example:
+        >>> unaccented("degrés")
+        'degres'
+    """
+    return "".join(c for c in normalize("NFD", text) if not combining(c))
 
 
 class UnitName(NamedTuple):
@@ -56,6 +68,7 @@ class Vocabulary:
         entries += [(k, UnitName("", "coin", int(v))) for k, v in names["coins"].items()]
         entries += [(k, UnitName("time", "times")) for k in names["times"]["words"]]
         entries += [(k, UnitName("point", "point")) for k in names["points"]["words"]]
+        entries += [(unaccented(k), name) for k, name in entries if not k.isascii()]
         self.unit_names = Phrases(entries)
         self.times_suffixes = frozenset(names["times"]["suffixes"])
         symbols = [(k, UnitName(v, "measure")) for k, v in signs["symbols"].items()]
@@ -106,8 +119,11 @@ class Vocabulary:
         nouns = data["nouns"]
         self.capitalised = bool(nouns["capitalised"])
         self.noun_first = bool(nouns["noun_first"])
+        self.plural_from = Decimal(str(nouns["plural_from"]))
         self.longest_phrase = int(str(nouns["longest_phrase"]))
         self.function_words = frozenset(nouns["function_words"])
+        self.participles = tuple(nouns["participles"])
+        self.person_participles = tuple(nouns["person_participles"])
         self.false_nouns = frozenset(nouns["false_nouns"])
         self.irregular_plurals = frozenset(nouns["irregular_plurals"])
         self.singular_endings: list[list[str]] = data["singular"]["endings"]  # type: ignore[assignment]
