@@ -22,8 +22,8 @@ _ISO = re.compile(
 )
 _CANONICAL = re.compile(r"\s*(<~|>~|<=|>=|[=<>~])?\s*(P(?:[^.\s]|\.(?!\.))+)(?:\.\.(P\S+))?\s*")
 _NAMES = ("year", "month", "week", "day", "hour", "minute", "second")
-_SECONDS = (31_556_952, 2_629_746, 604_800, 86_400, 3_600, 60, 1)
-"""Seconds of each component; a year is 365.2425 days, a month a twelfth of it."""
+_SECONDS = (31_557_600, 2_629_800, 604_800, 86_400, 3_600, 60, 1)
+"""Seconds of each component; a year is 365.25 days, a month a twelfth of it."""
 
 _ZERO = Decimal(0)
 

@@ -180,7 +180,7 @@ _Sets = tuple[Interval, Interval]
 
 
 def _floor(number: Rational, below_zero: bool) -> Rational | None:
-    return None if below_zero or number < 0 else _ZERO
+    return None if below_zero or number <= 0 else _ZERO
 
 
 def _exact(number: Rational, _size: Rational, _grain: Grain, _t: Tolerances, _below: bool) -> _Sets:
@@ -223,6 +223,8 @@ def _about(number: Rational, size: Rational, grain: Grain, t: Tolerances, _below
 
 def _just(size: Rational, grain: Grain, t: Tolerances) -> tuple[Rational, Rational]:
     """How far "nearly" and "just over" reach, and how far they are stretched."""
+    if not size:
+        return grain.last, grain.last
     ceiling = multiply(size, exact(t.halo_ceiling))
     near = _most(multiply(size, exact(t.halo_floor)), _least(add(grain.last, grain.last), ceiling))
     return near, _most(multiply(near, exact(t.halo_stretch)), ceiling)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,7 +11,9 @@ from claimcheck.values.date import Date
 from claimcheck.values.duration import Duration
 from claimcheck.values.interval import Relation
 from claimcheck.values.quantity import Quantity
+from claimcheck.values.shape import Shape, converted
 from claimcheck.values.tolerances import DEFAULT_TOLERANCES, Tolerances
+from claimcheck.values.units import conversion
 from claimcheck.verdicts.explanations import explain
 from claimcheck.verdicts.judgement import Judgement, Outcome
 from claimcheck.verdicts.numbers import compare_shapes
@@ -25,7 +28,8 @@ __all__ = ["Stance", "compare_values", "judge", "judge_values", "why_not"]
 
 _RANK = ("agreement", "refinement", "compatible", "tension", "contradiction", "incomparable")
 _HARMLESS = frozenset({"agreement", "refinement"})
-_SAME_FIGURE = frozenset({"scale", "unit", "currency", "percent_points", "day_month", "polarity"})
+_FIGURES = frozenset({"value", "digits", "decimal"})
+"""Causes where authorities may simply have other figures."""
 
 
 class Stance(msgspec.Struct, frozen=True):
@@ -141,6 +145,10 @@ def compare_values(
         return min((compare_dates(x, y, tolerances) for x in a.readings for y in b.readings), key=_rank)
     if isinstance(a, Duration) and isinstance(b, Duration):
         return _durations(a, b, tolerances)
+    if isinstance(a, Quantity | Duration) and isinstance(b, Quantity | Duration):
+        left, right = _in_seconds(a, tolerances), _in_seconds(b, tolerances)
+        if left and right:
+            return compare_shapes(left, right, tolerances)
     return Outcome("incomparable", Relation.DISJOINT, why=f"a {a.kind} is not a {b.kind}")
 
 
@@ -156,6 +164,15 @@ def _durations(a: Duration, b: Duration, tolerances: Tolerances) -> Outcome:
         return outcome
     slip = duration_slip(a.iso, b.iso)
     return outcome._replace(cause=slip.cause, why=slip.why) if slip else outcome
+
+
+def _in_seconds(value: Quantity | Duration, tolerances: Tolerances) -> Shape | None:
+    """The shape of a length of time, however it was read; ``None`` for other quantities."""
+    shape = value.shape(tolerances)
+    if isinstance(value, Duration):
+        return shape
+    turn = conversion(value.measured_in.symbol, "s")
+    return converted(shape, *turn, Decimal(0)) if turn else None
 
 
 def _in_context(outcome: Outcome, left: Stance, right: Stance) -> Outcome:
@@ -181,11 +198,7 @@ def _in_context(outcome: Outcome, left: Stance, right: Stance) -> Outcome:
     if left.modality != right.modality and not _same_footing(left.modality, right.modality):
         why = f"one is a {left.modality}, the other a {right.modality}"
         return Outcome("incomparable", outcome.relation, outcome.distance, why=why)
-    if (
-        outcome.verdict == "contradiction"
-        and outcome.cause not in _SAME_FIGURE
-        and _two_authorities(left, right)
-    ):
+    if outcome.verdict == "contradiction" and outcome.cause in _FIGURES and _two_authorities(left, right):
         return outcome._replace(
             verdict="attributed", severity="low", cause="", why="each is said by another authority"
         )

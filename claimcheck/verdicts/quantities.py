@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claimcheck.concepts import lexicon
 from claimcheck.values.interval import Interval, Relation
 from claimcheck.values.shape import Shape, converted, multiply, negative
-from claimcheck.values.units import conversion
+from claimcheck.values.units import conversion, unit
 from claimcheck.verdicts.judgement import Outcome
 from claimcheck.verdicts.numbers import compare_shapes
 from claimcheck.verdicts.slips import number_slip, same_number
@@ -23,6 +25,9 @@ __all__ = ["compare_quantities"]
 
 _ZERO = Decimal(0)
 _COUNTS = frozenset({"noun", "number"})
+_CHANGES = frozenset({"share", "point"})
+_HARMLESS = frozenset({"agreement", "refinement"})
+_TEMPERATURE = "K"
 
 
 def compare_quantities(
@@ -44,11 +49,11 @@ def compare_quantities(
         turn = conversion(unit_b.symbol, unit_a.symbol)
         if turn is not None:
             written, right = right, converted(right, *turn, spread(unit_a, unit_b))
-        elif {unit_a.family, unit_b.family} == _COUNTS:
+        elif _counted_alike(unit_a, unit_b):
             written = right
         else:
-            return _other_dimension(unit_a, unit_b, left, right)
-    outcome = _signed(a, left, right, tolerances, directions)
+            return _other_dimension(unit_a, unit_b, left, right, tolerances)
+    outcome = _signed(a.measured_in, left, right, tolerances, directions)
     if outcome.verdict != "contradiction" or outcome.cause != "value":
         return outcome
     if written is not right and a.measured_in.symbol != b.measured_in.symbol and same_number(left, written):
@@ -65,23 +70,44 @@ def spread(a: Unit, b: Unit) -> Decimal:
     return Decimal(total.numerator) / Decimal(total.denominator)
 
 
+def _counted_alike(a: Unit, b: Unit) -> bool:
+    """Whether two counts may count the same things.
+
+    A bare number may; two nouns may unless the lexicon knows both, for what is "Schließfach" here may be
+    "box" there.
+    """
+    families = {a.family, b.family}
+    if families == _COUNTS:
+        return True
+    if families != {"noun"} or "/" in a.symbol or "/" in b.symbol:
+        return False
+    return not (a.symbol in _known_nouns() and b.symbol in _known_nouns())
+
+
+@lru_cache(maxsize=1)
+def _known_nouns() -> frozenset[str]:
+    return frozenset(concept.unit for concept in lexicon().concepts.values() if concept.unit)
+
+
 def _signed(
-    a: Quantity, left: Shape, right: Shape, tolerances: Tolerances, directions: tuple[str, str]
+    measure: Unit, left: Shape, right: Shape, tolerances: Tolerances, directions: tuple[str, str]
 ) -> Outcome:
     """The verdict with signs and directions: a fall of 3 % is a change of -3 %."""
-    counted = a.measured_in.family in _COUNTS
+    counted = measure.family in _COUNTS
     minus_left, minus_right = left.number < 0, right.number < 0
-    if minus_left is minus_right or left.upper is not None or right.upper is not None or a.measured_in.zero:
+    ranged = left.upper is not None or right.upper is not None
+    if minus_left is minus_right or ranged or measure.dimension == _TEMPERATURE:
         outcome = compare_shapes(left, right, tolerances, counted=counted)
-        if outcome.verdict in ("agreement", "refinement") and set(directions) == {"up", "down"}:
+        opposite = measure.family in _CHANGES and set(directions) == {"up", "down"}
+        if opposite and outcome.verdict in _HARMLESS:
             return _turned(outcome, "one goes up, the other down")
         return outcome
     mirrored = compare_shapes(
         _mirrored(left) if minus_left else left, _mirrored(right) if minus_right else right, tolerances
     )
-    if mirrored.verdict not in ("agreement", "refinement"):
+    if mirrored.verdict not in _HARMLESS:
         return compare_shapes(left, right, tolerances, counted=counted)
-    if directions[0 if minus_right else 1] == "down":
+    if counted or directions[0 if minus_right else 1] == "down":
         return mirrored
     return _turned(mirrored, "the signs are opposite")
 
@@ -108,8 +134,10 @@ def _mirrored(shape: Shape) -> Shape:
     )
 
 
-def _other_dimension(a: Unit, b: Unit, left: Shape, right: Shape) -> Outcome:
+def _other_dimension(a: Unit, b: Unit, left: Shape, right: Shape, tolerances: Tolerances) -> Outcome:
     """Units that do not convert: the same number in both is a slip, other numbers cannot be compared."""
+    if ("/" in a.symbol) is not ("/" in b.symbol):
+        return _rate_and_total(a, b, left, right, tolerances)
     families = {a.family, b.family}
     if families == {"share", "point"}:
         in_percent = [converted(s, _percents(u), _ZERO, _ZERO) for s, u in ((left, a), (right, b))]
@@ -120,15 +148,27 @@ def _other_dimension(a: Unit, b: Unit, left: Shape, right: Shape) -> Outcome:
             return _slip("currency", "the same number in another currency")
         if families == {"physical"}:
             return _slip("unit", "the same number with another unit")
-    return Outcome(
-        "incomparable",
-        Relation.DISJOINT,
-        why=f"{a.symbol or 'a bare number'} is not {b.symbol or 'a bare number'}",
-    )
+    return _incomparable(a, b)
 
 
-def _percents(unit: Unit) -> Decimal | Fraction:
-    return unit.factor * 100 if unit.family == "share" else unit.factor
+def _rate_and_total(a: Unit, b: Unit, left: Shape, right: Shape, tolerances: Tolerances) -> Outcome:
+    """The same number with and without "a month" or "per head" is one figure; other numbers need not be."""
+    top_a, top_b = unit(a.symbol.partition("/")[0]), unit(b.symbol.partition("/")[0])
+    turn = conversion(top_b.symbol, top_a.symbol)
+    if turn is None:
+        slip = _other_dimension(top_a, top_b, left, right, tolerances)
+        return slip if slip.cause == "currency" else _incomparable(a, b)
+    outcome = compare_shapes(left, converted(right, *turn, _ZERO), tolerances)
+    return outcome if outcome.verdict in _HARMLESS or outcome.cause == "bound" else _incomparable(a, b)
+
+
+def _incomparable(a: Unit, b: Unit) -> Outcome:
+    why = f"{a.symbol or 'a bare number'} is not {b.symbol or 'a bare number'}"
+    return Outcome("incomparable", Relation.DISJOINT, why=why)
+
+
+def _percents(measure: Unit) -> Decimal | Fraction:
+    return measure.factor * 100 if measure.family == "share" else measure.factor
 
 
 def _slip(cause: str, why: str) -> Outcome:
