@@ -108,7 +108,7 @@ def _hour(scan: Scan, i: int) -> tuple[int, int] | None:
     number = scan.numbers.get(i)
     if number is None or number.value is None or number.digits or number.suffix or isinstance(number.value, Fraction):
         return None
-    if number.kind not in ("cardinal", "article") or not 1 <= number.value <= 24:
+    if number.kind != "cardinal" or not 1 <= number.value <= 24:
         return None
     return int(number.value), number.last + 1
 
@@ -155,7 +155,8 @@ def _figures(scan: Scan, i: int, opened: bool, line: bool) -> Reading | None:
             return None
         minute, has_minutes, sign = int(figure), True, scan.word(at)
         at += 2
-        certain = opened and (sign == ":" or (line and digits and len(scan.word(i)) == 2))
+        spoken = scan.words.clock["open"].ends_at(scan.lower, i - 1) is not None
+        certain = opened and (sign == ":" or spoken or (line and digits and len(scan.word(i)) == 2))
         if scan.word(at) == sign and scan.glued(at) and scan.glued(at + 1) and scan.word(at + 1).isdigit():
             if len(scan.word(at + 1)) != 2 or int(scan.word(at + 1)) > 59 or not opened:
                 return None

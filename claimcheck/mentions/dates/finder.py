@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ValueSyntaxError
 from claimcheck.mentions.dates.durations import duration_at
+from claimcheck.mentions.dates.frame import Found, Frame
 from claimcheck.mentions.dates.grammar import expression_at
-from claimcheck.mentions.dates.resolve import Unresolved, cell_of, readings_of, timed
+from claimcheck.mentions.dates.resolve import Unresolved, cell_of, inherit, readings_of, timed
 from claimcheck.mentions.dates.scan import Scan
 from claimcheck.mentions.dates.tense import tense
 from claimcheck.mentions.dates.timeline import Timeline, publication_day
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from claimcheck.mentions.dates.calendar import Cell
-    from claimcheck.mentions.dates.frame import Found, Frame
     from claimcheck.mentions.numbers import Number
     from claimcheck.mentions.tokens import Tokens
 
@@ -30,6 +31,7 @@ __all__ = ["find_date_candidates"]
 
 _FURTHEST_LEFT = 9
 _FURTHEST_RIGHT = 4
+_BARE = 3
 _SHORT = frozenset({"second", "minute", "hour"})
 
 
@@ -123,7 +125,7 @@ def _worth(scan: Scan, i: int) -> bool:
             return scan.word(i + 1).isdigit()
         if word in scan.words.quarter_letters:
             return (scan.word(i + 1).isdigit() and scan.glued(i + 1)) or (scan.glued(i) and scan.word(i - 1).isdigit())
-        if scan.words.style["capital_months"] and not scan.capital(i) and scan.words.dates["months"].match(scan.lower, i):
+        if scan.words.style["capital_months"] and not scan.proper(i) and scan.words.dates["months"].match(scan.lower, i):
             return i + 1 in scan.numbers or i - 1 in scan.numbers or scan.word(i - 1) in (".", "-")
         return True
     after = number.last + 1
@@ -151,7 +153,8 @@ class _Resolution:
     def mentions(self, found: list[Found]) -> list[Mention]:
         """The mentions, in text order."""
         self._learn_order(found)
-        values = []
+        found = self._split_lists(found)
+        values: list[Date | Duration | Recurrence | None] = []
         waiting: list[int] = []
         for index, expression in enumerate(found):
             if expression.frame is not None and expression.frame.form == "clock" and not expression.every:
@@ -162,6 +165,49 @@ class _Resolution:
         for index in waiting:
             values[index] = self._clock(found, index)
         return [self._mention(e, v) for e, v in zip(found, values, strict=True) if v is not None]
+
+    def _split_lists(self, found: list[Found]) -> list[Found]:
+        """Takes lists of dates apart, but for neighbours: "9 and 10 August" stays one period."""
+        out: list[Found] = []
+        for item in found:
+            frame = item.frame
+            if frame is None or item.every:
+                out.append(item)
+            elif frame.days:
+                for day, first, end in frame.days:
+                    single = Frame("calendar", frame.year, frame.month, day, relation=frame.relation, shift=frame.shift)
+                    out.append(Found(first, end, frame=single))
+                last = frame.days[-1][2]
+                while self.scan.day(last) is None and last < item.end:
+                    last += 1
+                out.append(Found(last, item.end, frame=frame))
+            elif frame.join == "and" and frame.second is not None and not self._neighbours(item, frame):
+                second = frame.second
+                inherit(frame, second)
+                frame.second, frame.join = None, ""
+                out.append(Found(item.first, frame.ends, frame=frame, role=item.role, tense=item.tense))
+                out.append(Found(frame.second_starts, item.end, frame=second, role=item.role, tense=item.tense))
+            else:
+                out.append(item)
+        return out
+
+    def _neighbours(self, item: Found, frame: Frame) -> bool:
+        """Whether two dates of a list follow each other without a gap."""
+        second = frame.second
+        if second is None or self.timeline.published is None:
+            return second is None or (frame.form == second.form and frame.form in ("month", "year"))
+        sentence = self._sentence(item)
+        direction = self._direction(item, sentence)
+        first_copy, second_copy = replace(frame, second=None, join=""), replace(second)
+        inherit(first_copy, second_copy)
+        try:
+            one = Date.parse(cell_of(first_copy, self.timeline, sentence, direction).text)
+            two = Date.parse(cell_of(second_copy, self.timeline, sentence, direction).text)
+        except (Unresolved, ValueSyntaxError):
+            return False
+        if frame.form == "weekday" and second.form == "weekday":
+            return ((second.weekday or 0) - (frame.weekday or 0)) % 7 == 1
+        return one.literal.high == two.literal.low
 
     def _mention(self, found: Found, value: Date | Duration | Recurrence) -> Mention:
         tokens = self.scan.tokens
@@ -206,6 +252,8 @@ class _Resolution:
         direction = self.tense.direction(self.scan.tokens, found.first, found.end, start, stop)
         if found.tense < 0:
             return -1
+        if not direction and self.scan.size - (found.end - found.first) <= _BARE:
+            return 1
         if found.role == "by" or found.tense > 0:
             timed = frame is not None and frame.form == "clock"
             past = direction < 0 and (timed or self.tense.clearly_past(self.scan.tokens, start, found.first))
@@ -218,7 +266,7 @@ class _Resolution:
             return None
         sentence = self._sentence(found)
         direction = self._direction(found, sentence)
-        if found.spare is not None and (direction <= 0 or frame.unit in _SHORT):
+        if found.spare is not None and (direction <= 0 or (frame.unit in _SHORT and self.scan.size > 8)):
             found.first, found.end = found.spare.first, found.spare.end
             return self._duration(found.spare)
         if frame.readings and frame.year is not None:

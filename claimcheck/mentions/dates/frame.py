@@ -50,6 +50,9 @@ class Frame:
         last_year: Second year of ``2025/26``.
         second: End of a range, or the second of two dates.
         join: ``to`` of a range, ``and`` of a list, empty otherwise.
+        ends: Index behind the first of two dates.
+        second_starts: Index of the first token of the second.
+        days: Days before this one that share its month: day, first token, index behind.
         weak: Whether only the neighbours can tell that this is a date.
     """
 
@@ -72,6 +75,9 @@ class Frame:
     last_year: int | None = None
     second: Frame | None = None
     join: str = ""
+    ends: int = 0
+    second_starts: int = 0
+    days: tuple[tuple[int, int, int], ...] = ()
     weak: bool = False
 
 

@@ -144,6 +144,10 @@ def _joined(scan: Scan, i: int, *, listed: bool = True, opened: bool = False, ta
     first = _dated(scan, i, opened=opened)
     short = bare_day(scan, i)
     best: tuple[Frame, int] | None = first
+    if listed and table == "to" and first is None and short is not None:
+        chain = _days(scan, i)
+        if chain is not None:
+            return chain
     for start in (first, short):
         if start is None:
             continue
@@ -152,6 +156,28 @@ def _joined(scan: Scan, i: int, *, listed: bool = True, opened: bool = False, ta
             if pair is not None and (best is None or pair[1] > best[1]):
                 best = pair
     return best
+
+
+def _days(scan: Scan, i: int) -> tuple[Frame, int] | None:
+    """``am 3., 4. und 7. Oktober``: three days or more of one month."""
+    days: list[tuple[int, int, int]] = []
+    at = i
+    while len(days) < 31:
+        day = scan.day(at)
+        if day is None:
+            break
+        if scan.month(day[1], short=True) is not None:
+            last = point(scan, at)
+            if last is None or len(days) < 2 or last[0].form != "calendar":
+                return None
+            frame, end = last
+            frame.days = tuple(days)
+            return frame, end
+        days.append((day[0], at, day[1]))
+        at = day[1]
+        while at < scan.size and (scan.word(at) in scan.words.sets["roles.comma.words"] or scan.words.roles["and"].match(scan.lower, at)):
+            at += 1
+    return None
 
 
 def _second(scan: Scan, first: tuple[Frame, int], name: str, *, bare: bool, opened: bool) -> tuple[Frame, int] | None:
@@ -175,13 +201,9 @@ def _second(scan: Scan, first: tuple[Frame, int], name: str, *, bare: bool, open
         return None
     if scan.word(at - 1) == "-" and not _hyphen_joins(scan, at, frame, other):
         return None
-    frame.second, frame.join = other, "and" if name == "and" and table_is_list(opened, name) else "to"
+    frame.second, frame.join = other, "and" if name == "and" and not opened else "to"
+    frame.ends, frame.second_starts = end, at
     return frame, stop
-
-
-def table_is_list(opened: bool, name: str) -> bool:
-    """Whether "and" lists two dates rather than closing "between"."""
-    return name == "and" and not opened
 
 
 def _hyphen_joins(scan: Scan, at: int, frame: Frame, other: Frame) -> bool:

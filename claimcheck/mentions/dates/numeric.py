@@ -26,7 +26,7 @@ def _full_year(word: str) -> int | None:
 def numeric_date(scan: Scan, i: int) -> tuple[Frame, int] | None:
     """A date in digits that starts at token ``i``."""
     first = scan.word(i)
-    if not first.isdigit() or not first.isascii() or len(first) > 4 or scan.word(i - 1) == "-" and scan.glued(i):
+    if not first.isdigit() or not first.isascii() or len(first) > 4 or (scan.word(i - 1) == "-" and scan.glued(i) and scan.word(i + 1) == "-"):
         return None
     if scan.glued(i) and scan.word(i - 1) in "/.,'" and scan.word(i - 2).isdigit() and scan.glued(i - 1):
         return None

@@ -88,6 +88,83 @@ def _counted(scan: Scan, i: int) -> bool:
     return word.isalpha() or word.isdigit()
 
 
+def _day_of_month(scan: Scan, i: int) -> Reading | None:
+    """``le 15 du mois prochain``, ``the 20th of next month``, ``third Tuesday of September``."""
+    number = scan.numbers.get(i)
+    first = scan.words.dates["first"].match(scan.lower, i)
+    last = first is not None and first[0] == "end"
+    if last and first is not None:
+        amount, at, ordinal = -1, first[1], True
+    elif number is not None and number.kind == "ordinal" and number.value is not None and number.value < 32:
+        amount, at, ordinal = int(number.value), number.last + 1, True
+    else:
+        day = scan.day(i)
+        if day is None or scan.words.style["ordinal_days"] and not day[2]:
+            return None
+        amount, at, ordinal = day[0], day[1], day[2]
+    weekday = scan.weekday(at)
+    unit = scan.words.dates["units"].match(scan.lower, at)
+    named = unit is not None and unit[0] == "day" and ordinal
+    if weekday is not None:
+        if not ordinal or amount > 5:
+            return None
+        at = weekday[1]
+    elif named and unit is not None:
+        at = unit[1]
+    elif last:
+        return None
+    behind = scan.skip(at, "roles.of.words", "roles.article.words", most=4)
+    if behind == at:
+        return None
+    frame = Frame("nth", amount=amount, weekday=weekday[0] if weekday is not None else None)
+    month = scan.month(behind)
+    if month is not None:
+        if weekday is None and not named:
+            return None
+        frame.month = month[0]
+        return _with_year(scan, frame, month[1])
+    for start in dict.fromkeys((at, behind)):
+        inner = _relation(scan, start) or _bare_unit(scan, start)
+        if inner is not None and inner[0].form == "unit" and inner[0].unit == "month" and inner[0].relation is not None:
+            frame.shift = ("month", inner[0].relation)
+            return frame, inner[1]
+    return None
+
+
+def _calendar_week(scan: Scan, i: int) -> Reading | None:
+    """``KW 42``, ``42. Kalenderwoche``, ``semaine 42``."""
+    found = scan.words.dates["calendar_weeks"].match(scan.lower, i)
+    if found is not None:
+        number = scan.two_digits(found[1])
+        if number is None or not 1 <= number <= 53 or scan.words.dates["units"].match(scan.lower, found[1] + 1):
+            return None
+        return _in_year(scan, Frame("iso_week", amount=number), found[1] + 1)
+    ordinal = _ordinal(scan, i)
+    if ordinal is None or not 1 <= ordinal[0] <= 53:
+        return None
+    found = scan.words.dates["calendar_weeks"].match(scan.lower, ordinal[1])
+    if found is None or found[0] != 2:
+        return None
+    return _in_year(scan, Frame("iso_week", amount=ordinal[0]), found[1])
+
+
+def _year_quarter(scan: Scan, i: int) -> Reading | None:
+    """``2025 Q3``."""
+    year = scan.year(i) if scan.word(i).isdigit() and len(scan.word(i)) == 4 else None
+    at = i + 1
+    if year is None and len(scan.word(i)) == 4 and scan.word(i).isdigit() and scan.word(at) in scan.words.quarter_letters:
+        year = (int(scan.word(i)), at)
+    if year is None:
+        return None
+    if scan.word(at) in "-/":
+        at += 1
+    name = scan.words.quarter_letters.get(scan.word(at))
+    number = scan.two_digits(at + 1)
+    if name is None or not scan.proper(at) or number is None or not scan.glued(at + 1) or not 1 <= number <= (4 if name == "quarter" else 2):
+        return None
+    return Frame("quarter", unit=name, amount=number, year=year[0]), at + 2
+
+
 def _day_month(scan: Scan, i: int) -> Reading | None:
     day = scan.day(i)
     if day is None:
@@ -130,6 +207,9 @@ def _with_year(scan: Scan, frame: Frame, end: int, *, comma: bool = False) -> Re
     if comma or scan.words.style["month_first"]:
         at = scan.skip(at, "roles.comma.words", most=1)
     at = scan.skip(at, "roles.of.words", most=4)
+    noun = scan.words.year_nouns.match(scan.lower, at)
+    if noun is not None and at > end:
+        at = noun[1]
     year = scan.year(at, short=True)
     if year is not None and (at == end or not _figure_follows(scan, year[1])):
         frame.year = year[0]
@@ -196,7 +276,9 @@ def _compound_or_name(scan: Scan, first: int, end: int) -> bool:
     if scan.named(first):
         return True
     if scan.word(end) == "-" and scan.glued(end) and scan.glued(end + 1) and scan.word(end + 1).isalpha():
-        return True
+        return scan.month(end + 1) is None and scan.weekday(end + 1) is None
+    if scan.caseless:
+        return False
     style = scan.words.style
     if not style["capital_months"]:
         return scan.capital(first) and not scan.sentence_start(first) and not scan.tokens.word(first).isupper()
@@ -219,7 +301,7 @@ def _weekday(scan: Scan, i: int) -> Reading | None:
     part = ""
     if found is None:
         compound = scan.words.compounds.get(scan.word(i))
-        if compound is None or compound[0] != "weekday" or not (scan.capital(i) or not scan.words.style["capital_months"]):
+        if compound is None or compound[0] != "weekday" or not (scan.proper(i) or not scan.words.style["capital_months"]):
             return None
         found, part = (compound[1], i + 1), compound[2]
     if _compound_or_name(scan, i, found[1]) or _titled(scan, i, found[1]):
@@ -338,7 +420,7 @@ def _relation(scan: Scan, i: int) -> Reading | None:
             frame.relation = relation
         return frame, end
     season = scan.words.dates["seasons"].match(scan.lower, at)
-    if season is not None and (scan.capital(at) or not scan.words.style["noun_capitals"]):
+    if season is not None and (scan.proper(at) or not scan.words.style["noun_capitals"]):
         return Frame("season", unit="season", amount=season[0], relation=relation), season[1]
     for rule in (_holiday, _year_noun, _ordinal_part):
         inner = rule(scan, at)
@@ -482,7 +564,7 @@ def _part(scan: Scan, i: int) -> Reading | None:
     frame, end = inner
     if frame.day is not None or frame.part or frame.weekday is not None:
         return None
-    frame.part = part
+    frame.part = "" if part == "any" else part
     return frame, end
 
 
@@ -582,7 +664,7 @@ def _roman(scan: Scan, i: int) -> tuple[int, int] | None:
 def _quarter_letter(scan: Scan, i: int) -> Reading | None:
     """``Q3 2025``, ``T1``, ``H2``."""
     name = scan.words.quarter_letters.get(scan.word(i))
-    if name is not None and scan.capital(i) and scan.glued(i + 1):
+    if name is not None and scan.proper(i) and scan.glued(i + 1):
         number = scan.two_digits(i + 1)
         if number is None or not 1 <= number <= (4 if name == "quarter" else 2) or len(scan.word(i + 1)) > 1:
             return None
@@ -592,7 +674,7 @@ def _quarter_letter(scan: Scan, i: int) -> Reading | None:
     else:
         number = scan.two_digits(i)
         name = scan.words.quarter_letters.get(scan.word(i + 1))
-        if number is None or name is None or not scan.glued(i + 1) or not scan.capital(i + 1) or scan.glued(i + 2) and scan.word(i + 2).isalnum():
+        if number is None or name is None or not scan.glued(i + 1) or not scan.proper(i + 1) or scan.glued(i + 2) and scan.word(i + 2).isalnum():
             return None
         if not 1 <= number <= (4 if name == "quarter" else 2) or scan.year(i + 2) is None:
             return None
@@ -634,7 +716,7 @@ def _season(scan: Scan, i: int) -> Reading | None:
             return None
         year = scan.year(i + 1)
         return (Frame("year", year=year[0]), year[1]) if year is not None else None
-    if scan.words.style["noun_capitals"] and not scan.capital(i):
+    if scan.words.style["noun_capitals"] and not scan.proper(i):
         return None
     if not scan.words.style["noun_capitals"] and scan.capital(i) and not scan.sentence_start(i) and scan.year(found[1]) is None:
         return None
@@ -669,7 +751,7 @@ def _holiday(scan: Scan, i: int) -> Reading | None:
     found = scan.words.dates["holidays"].match(scan.lower, i)
     if found is None:
         return None
-    if not scan.capital(i) and not found[0].startswith("easter") and scan.word(i) not in scan.words.sets["dates.small_holidays.words"]:
+    if not scan.proper(i) and not found[0].startswith("easter") and scan.word(i) not in scan.words.sets["dates.small_holidays.words"]:
         return None
     frame, end = Frame("holiday", holiday=found[0]), found[1]
     stop = scan.skip(end, "roles.of.words", most=1)
@@ -794,6 +876,9 @@ def _noun_follows(scan: Scan, i: int, strong: bool) -> bool:
 
 _RULES: tuple[Callable[[Scan, int], Reading | None], ...] = (
     _weeks_before,
+    _day_of_month,
+    _calendar_week,
+    _year_quarter,
     _calendar,
     _weekday,
     _month,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.mentions.dates.frame import Frame
     from claimcheck.mentions.dates.timeline import Timeline
 
-__all__ = ["Unresolved", "cell_of", "readings_of", "timed"]
+__all__ = ["Unresolved", "cell_of", "inherit", "readings_of", "timed"]
 
 
 class Unresolved(Exception):
@@ -112,7 +112,7 @@ def _pair(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     second = frame.second
     if second is None:
         raise Unresolved("no second date")
-    _inherit(frame, second)
+    inherit(frame, second)
     if frame.form == "weekday" and second.form in ("weekday", "calendar") and frame.relation is None and frame.shift is None:
         return _weekday_pair(frame, second, timeline, place)
     if frame.form == "clock" and second.form == "clock":
@@ -134,7 +134,7 @@ def _span(frame: Frame, first: Cell, last: Cell) -> Cell:
     return Cell(start, end, first.grain if first.grain == last.grain else "range", last.due, first.start)
 
 
-def _inherit(first: Frame, second: Frame) -> None:
+def inherit(first: Frame, second: Frame) -> None:
     """Gives each of two dates what only the other says."""
     if first.form == "calendar" and second.form == "calendar":
         if first.month is None:
@@ -247,7 +247,8 @@ def _year_of_day(frame: Frame, timeline: Timeline, place: Place) -> int:
             return calendar.nearest(fitting, now).year
     near_day = calendar.nearest(options, now)
     if place.direction > 0:
-        return min(d for d in options if d >= now).year
+        ahead = min(d for d in options if d >= now)
+        return near_day.year if (now - near_day).days in range(1, 61) and (ahead - now).days > 300 else ahead.year
     if place.direction < 0:
         past = max(d for d in options if d <= now)
         if (now - past).days <= _FAR or (near_day - now).days > 100:
@@ -595,6 +596,24 @@ def _first(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     return Cell(calendar.shift_days(end, 1 - days).isoformat(), end.isoformat(), "range")
 
 
+def _nth(frame: Frame, timeline: Timeline, place: Place) -> Cell:
+    """``third Tuesday of September``, ``the 20th of next month``."""
+    if frame.month is not None:
+        year, month = frame.year if frame.year is not None else _year_of_month(frame, timeline, place, frame.month), frame.month
+    else:
+        now = _now(timeline)
+        year, month = calendar.add_months(now.year, now.month, frame.shift[1] if frame.shift is not None else 0)
+    if frame.weekday is not None:
+        return calendar.holiday_cell(f"{month:02d}-{frame.weekday}-{frame.amount}", year)
+    last = days_in_month(year, month)
+    return calendar.day_cell(date(year, month, last if frame.amount < 0 else frame.amount))
+
+
+def _iso_week(frame: Frame, timeline: Timeline, _place: Place) -> Cell:
+    year = frame.year if frame.year is not None else _now(timeline).year + (frame.shift[1] if frame.shift is not None else 0)
+    return calendar.week_cell(date.fromisocalendar(year, frame.amount, 1))
+
+
 def _season(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     season, year = frame.amount, frame.year
     if year is None:
@@ -706,6 +725,8 @@ _FORMS: dict[str, Callable[[Frame, Timeline, Place], Cell]] = {
     "slice": _slice,
     "first": _first,
     "season": _season,
+    "nth": _nth,
+    "iso_week": _iso_week,
     "holiday": _holiday,
     "ago": _ago,
     "clock": _clock,

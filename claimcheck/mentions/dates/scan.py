@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Scan"]
 
+_SHORT = 200
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
@@ -26,9 +27,10 @@ class Scan:
         size: How many there are.
         words: The date words of the language.
         numbers: The number that starts at a token.
+        caseless: Whether the text is short and has no capitals, so that they tell nothing.
     """
 
-    __slots__ = ("lower", "numbers", "size", "tokens", "words")
+    __slots__ = ("caseless", "lower", "numbers", "size", "tokens", "words")
 
     def __init__(self, tokens: Tokens, numbers: Sequence[Number], words: DateWords) -> None:
         self.tokens = tokens
@@ -36,6 +38,8 @@ class Scan:
         self.size = len(tokens)
         self.words = words
         self.numbers = {number.first: number for number in numbers}
+        text = tokens.text
+        self.caseless = len(text) < _SHORT and not any(c.isupper() for c in text[1:])
 
     def word(self, i: int) -> str:
         """Token ``i`` in lower case, empty outside the text."""
@@ -44,6 +48,10 @@ class Scan:
     def capital(self, i: int) -> bool:
         """Whether token ``i`` starts with a capital."""
         return self.tokens.text[self.tokens.starts[i]].isupper()
+
+    def proper(self, i: int) -> bool:
+        """Whether token ``i`` starts with a capital, or may do so in a text without capitals."""
+        return self.caseless or self.capital(i)
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` exists and touches the one before it."""
@@ -110,13 +118,13 @@ class Scan:
             return None
         found = self.words.dates["months"].match(self.lower, i)
         if found is not None:
-            if not short and self.words.style["capital_months"] and not self.capital(i):
+            if not short and self.words.style["capital_months"] and not self.proper(i):
                 return None
             return found
         if not short:
             return None
         found = self.words.dates["month_abbreviations"].match(self.lower, i)
-        if found is None or (self.words.style["capital_months"] and not self.capital(i)):
+        if found is None or (self.words.style["capital_months"] and not self.proper(i)):
             return None
         month, end = found
         if self.word(end) == "." and self.glued(end):
@@ -129,11 +137,11 @@ class Scan:
             return None
         found = self.words.dates["weekdays"].match(self.lower, i)
         if found is not None:
-            return found if self.capital(i) or not self.words.style["capital_months"] else None
+            return found if self.proper(i) or not self.words.style["capital_months"] else None
         if not short:
             return None
         found = self.words.dates["weekday_abbreviations"].match(self.lower, i)
-        if found is None or (self.words.style["capital_months"] and not self.capital(i)):
+        if found is None or (self.words.style["capital_months"] and not self.proper(i)):
             return None
         weekday, end = found
         if self.word(end) == "." and self.glued(end):
@@ -145,6 +153,9 @@ class Scan:
         if i >= self.size:
             return None
         word = self.lower[i]
+        if short and len(word) == 2 and word.isdigit() and 50 <= int(word) and not self._in_figure(i) and not self.glued(i + 1):
+            if not self.word(i + 1).isalpha() or self.word(i + 1) in self.words.sets["dates.glue.words"]:
+                return 1900 + int(word), i + 1
         if short and word == "'" and self.glued(i + 1) and len(self.word(i + 1)) == 2 and self.word(i + 1).isdigit():
             value = int(self.lower[i + 1])
             return (2000 + value if value < 50 else 1900 + value), i + 2

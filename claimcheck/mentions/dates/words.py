@@ -13,7 +13,7 @@ __all__ = ["DateWords", "date_words"]
 _PHRASES = (
     "months", "month_abbreviations", "weekdays", "weekday_abbreviations", "weekly", "every", "seasons", "dayparts",
     "daypart_before", "deictics", "anaphors", "units", "relations", "relations_after", "whole", "parts", "first",
-    "holidays", "decades", "decade_after", "decade_before", "century_after", "weeks_before",
+    "holidays", "decades", "decade_after", "decade_before", "century_after", "weeks_before", "calendar_weeks",
 )  # fmt: skip
 _ROLES = (
     "by", "by_after", "since", "since_after", "since_open", "not_before", "not_before_after", "about", "clock_about", "ago_before",
@@ -101,7 +101,7 @@ class DateWords:
         found: set[str] = set(self.compounds) | set(self.quarter_letters)
         for name in (
             "months", "weekdays", "weekly", "seasons", "deictics", "anaphors", "units", "whole", "holidays", "decades", "month_abbreviations",
-            "weekday_abbreviations", "daypart_before", "decade_before",
+            "weekday_abbreviations", "daypart_before", "decade_before", "calendar_weeks",
         ):  # fmt: skip
             found.update(self.dates[name].first_words)
         for name in ("noon", "midnight", "fractions", "business"):
