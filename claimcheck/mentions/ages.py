@@ -38,6 +38,31 @@ class Ages:
         candidate.last, candidate.unit_at = after, (after, after)
         return True
 
+    def group(self, candidate: Candidate) -> bool:
+        """``under-16s``, ``the over 65s``: reads an age group into the candidate."""
+        number = candidate.number
+        after, at = number.last + 1, number.first - 1
+        if (
+            not number.digits
+            or number.value is None
+            or number.value > _OLDEST
+            or at < 1
+            or after >= self.size
+        ):
+            return False
+        if self.lower[after] != "s" or not self.tokens.glued(after):
+            return False
+        if self.lower[at] == "-":
+            at -= 1
+        found = self.words.before.ending(self.lower, at)
+        if found is None:
+            return False
+        candidate.bound, candidate.unit, candidate.kind = found[0], "year", "age"
+        candidate.modifier_at = (found[1], number.first - 1)
+        candidate.first, candidate.last = found[1], after
+        candidate.modified = candidate.strong = True
+        return True
+
     def widen(self, candidate: Candidate) -> None:
         """Take ``Jahre`` into the span of an age whose unit is given elsewhere."""
         if candidate.kind != "age":
@@ -60,11 +85,20 @@ class Ages:
             return True
         if before == "," and self.words.noun_first and behind in (",", ".", ")", ";", ":", "»", "à", ""):
             return candidate.value > 3
+        first = self._range_start(first)
         modifier = self.words.before.ending(self.lower, first - 1)
         at = (modifier[1] if modifier is not None else first) - 1
         if at < 0:
             return False
-        return self._introduced(at, modified=modifier is not None) or self._spoken_of(at, behind)
+        known = modifier is not None or first != candidate.number.first
+        return self._introduced(at, modified=known) or self._spoken_of(at, behind)
+
+    def _range_start(self, first: int) -> int:
+        """First token of ``6-18``, ``25 bis 30`` where the number at ``first`` is its end."""
+        joint = self.words.range_to.ending(self.lower, first - 1)
+        if joint is None or joint[1] < 1 or not self.lower[joint[1] - 1].isdigit():
+            return first
+        return joint[1] - 1
 
     def _introduced(self, at: int, *, modified: bool) -> bool:
         """``les plus de 65 ans``, ``un homme de 43 ans``, ``Kinder unter 16 Jahren``, ``avait 87 ans``."""

@@ -149,18 +149,11 @@ def _noun_first(tokens: Tokens, i: int, words: Vocabulary, *, many: bool) -> Nou
             plural = word[-1] in "sxz"
             if many and not plural:
                 return None
-            if words.participles and word.endswith(words.participles) and at == i:
-                return _participle(tokens, i, at, words)
+            if word.endswith(words.participles) and not word.endswith(words.not_participles):
+                return Noun("person", at, last)
             person = tokens.word(at)[0].isupper() and at > 0 and plural
             unit = "person" if person else noun_unit(word, language)
         return Noun(unit, at, _pair(tokens, last, unit, words))
-    return None
-
-
-def _participle(tokens: Tokens, i: int, at: int, words: Vocabulary) -> Noun | None:
-    """``25 000 évacués`` counts people; ``les 50 000 requises`` leaves its noun out."""
-    if tokens.lower[at].endswith(words.person_participles):
-        return Noun("person", at, at)
     return None
 
 
@@ -172,7 +165,7 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
     language = words.language
     for _ in range(words.longest_phrase):
         if _stops(tokens, at, words):
-            skip = _product(tokens, at)
+            skip = 0 if hyphen or (at == i and tokens.lower[at].isdigit()) else _product(tokens, at)
             if skip and head < 0:
                 at = skip
                 continue
@@ -180,7 +173,7 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
         end = _compound(tokens, at)
         word = tokens.lower[end]
         plural = _plural(word, words)
-        if plural or (not many and counted_unit(word, language) is not None):
+        if plural if many else counted_unit(word, language) is not None and (hyphen or not plural):
             head, last = at, end
             if hyphen:
                 break

@@ -115,11 +115,18 @@ class Elision:
         elif last is not None and candidate.last - last.last < 2 * _SENTENCE:
             source = last
         if source is not None and self._inherits(candidate, source):
-            candidate.unit, candidate.kind, candidate.rate = source.unit, source.kind, source.rate
+            candidate.unit, candidate.kind = source.unit, source.kind
+            candidate.rate = candidate.rate or source.rate
             candidate.inherited = True
             if source.kind == "subunit":
                 candidate.value = scaled(candidate.value, -2)
-        if number.digits or partitive or candidate.modified or candidate.unit_at:
+        if (
+            number.digits
+            or partitive
+            or candidate.modified
+            or candidate.unit_at
+            or candidate.upper is not None
+        ):
             return
         candidate.dropped = not self._stands_alone(candidate)
 

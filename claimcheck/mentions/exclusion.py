@@ -17,6 +17,7 @@ _OPENING = frozenset('«“„"‹‚‘')
 _CLOSING = frozenset('»”“"›’')
 _TITLE = 8
 _LARGEST_LABEL = 1000
+_SHORTEST_NAME = 3
 
 
 class Exclusion:
@@ -27,6 +28,7 @@ class Exclusion:
         self.lower = tokens.lower
         self.words = words
         self.size = len(tokens)
+        self._named: set[str] = set()
 
     def glued(self, number: Number) -> bool:
         """Whether letters touch the number: ``A320``, ``3M``, ``COVID-19``."""
@@ -35,7 +37,8 @@ class Exclusion:
             return False
         if tokens.glued(i):
             before = tokens.word(i - 1)
-            if before.isalpha() and not (len(before) > 1 and before in self.words.codes):
+            code = len(before) > 1 and before in self.words.codes and before.lower() not in self.words.labels
+            if before.isalpha() and not code:
                 return True
             if before in ("_", "#", "@", "&"):
                 return True
@@ -95,6 +98,9 @@ class Exclusion:
         if not self.words.hyphen_counts and not number.digits and number.kind == "cardinal":
             if after < self.size and self.lower[after] == "-" and self.tokens.glued(after):
                 return True
+        if self.words.noun_first and i > 1 and self.tokens.word(i - 1)[0].isupper() and after < self.size:
+            if self.tokens.word(after)[0].isupper() and not self._starts_sentence(i - 1):
+                return True
         if after < self.size and self.tokens.word(after) in _CLOSING and not number.exponent:
             return self._quoted_before(i)
         return False
@@ -114,9 +120,18 @@ class Exclusion:
 
     def labelled(self, number: Number, *, measured: bool, counted: bool) -> bool:
         """Whether the word before the number makes it a name: ``Route 66``, ``Halle 7``, ``Stuttgart 21``."""
-        i = number.first - 1
         if self._scored(number):
             return False
+        named = self._is_labelled(number, measured=measured, counted=counted)
+        if number.digits and number.first == number.last and len(self.lower[number.first]) >= _SHORTEST_NAME:
+            if named:
+                self._named.add(self.lower[number.first])
+            elif not measured and self.lower[number.first] in self._named:
+                return True
+        return named
+
+    def _is_labelled(self, number: Number, *, measured: bool, counted: bool) -> bool:
+        i = number.first - 1
         if i < 0:
             return False
         if (
@@ -154,6 +169,8 @@ class Exclusion:
     def _name_before(self, i: int, written: str) -> bool:
         """A capitalised word in mid-sentence right before bare digits."""
         if self.words.capitalised:
+            if i and self.lower[i - 1] in self.words.determiners:
+                return False
             return self.lower[i] not in self.words.function_words and len(written) > 1
         if i == 0 or self.lower[i] in self.words.function_words:
             return False
@@ -180,6 +197,8 @@ class Exclusion:
             return False
         if self.words.capitalised:
             return capital_after or number.last > number.first
+        if self.words.noun_first or (number.last > number.first and tokens.word(number.last)[0].isupper()):
+            return True
         return capital_after and not self.words.is_person(self.lower[after])
 
     def _name_goes_on(self, after: int) -> bool:

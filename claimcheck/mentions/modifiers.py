@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Modifiers"]
 
 _MAX_FILLERS = 2
+_TURNED = {Bound.MORE: Bound.AT_MOST, Bound.LESS: Bound.AT_LEAST}
 
 
 class Modifiers:
@@ -40,6 +41,8 @@ class Modifiers:
                 bound, first = found
                 if self._preposition(first, at, plain=plain):
                     return None
+                if first and bound in _TURNED and self.lower[first - 1] in self.words.negations:
+                    return _TURNED[bound], first - 1
                 return bound, first
             if fillers == _MAX_FILLERS or self.lower[at] not in self.words.fillers:
                 if self.lower[at] == "'" and at and self.lower[at - 1] + "'" in self.words.fillers:
@@ -67,11 +70,23 @@ class Modifiers:
         if found is None:
             return None
         bound, last = found
+        if last > i and self.words.before.at(self.lower, last) is not None and self._goes_before(last):
+            return None
         if self.lower[i] == "+" and not self.tokens.glued(i):
             return None
         if last + 1 < len(self.lower) and self.lower[last] == self.lower[i] and self._goes_on(last + 1, i):
             return None
         return bound, last
+
+    def _goes_before(self, last: int) -> bool:
+        """Whether the last word of "and more" opens a modifier of what follows: ``et plus de 12``."""
+        found = self.words.before.at(self.lower, last)
+        if found is None or found[1] + 1 >= len(self.lower):
+            return False
+        after = found[1] + 1
+        while after < len(self.lower) - 1 and self.lower[after] == "'":
+            after += 1
+        return self.lower[after].isdigit() or self.numerals.get(self.lower[after]) is not None
 
     def _goes_on(self, after: int, i: int) -> bool:
         """Whether a lone adverb behind a quantity belongs to what follows: ``5 % mindestens 3``."""

@@ -21,6 +21,7 @@ __all__ = ["Number", "read_numbers"]
 
 _LARGEST = 10**36
 _THOUSAND = 1000
+_MILLION = 1000000
 _DECIMALS = 12
 _ADDED = (Kind.CARDINAL, Kind.ARTICLE, Kind.ORDINAL)
 
@@ -174,6 +175,8 @@ class _Reader:
         """Whether a dot behind digits marks an ordinal rather than the end of the sentence."""
         tokens, after = self.tokens, dot + 1
         if not tokens.glued(dot) or after >= self.size or len(self.lower[dot - 1]) > 2:
+            return False
+        if tokens.word(after)[0].isupper() and self.lower[after] in self.words.sentence_openers:
             return False
         if self.lower[after].isdigit() or (dot > 2 and self.lower[dot - 2] == ","):
             return False
@@ -429,6 +432,9 @@ class _Reader:
                 else:
                     break
             elif numeral.kind in (Kind.CARDINAL, Kind.ARTICLE, Kind.ORDINAL):
+                if numeral.kind is Kind.ORDINAL and value >= _MILLION and current > 0 and not total:
+                    current, last, kind = current * value, at, "ordinal"
+                    break
                 base = words.products.get(word)
                 if base and current % 10 == base and last >= i and current % 100 < 10:
                     current, gap = current - base + base * value, 20

@@ -76,6 +76,7 @@ class Numerals:
         self.groups = frozenset(style["group"])
         self.ordinal_dot: bool = style["ordinal_dot"]
         self.ordinal_suffixes = frozenset(style["ordinal_suffixes"])
+        self.sentence_openers = frozenset(table(language, "counting")["nouns"]["function_words"])
         self.indian: bool = style["indian_groups"]
         self.year_pairs: bool = style["year_pairs"]
         self.joins = frozenset(words["and"])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from claimcheck.mentions.ages import Ages
 from claimcheck.mentions.candidate import Candidate
@@ -14,7 +17,7 @@ from claimcheck.mentions.modifiers import Modifiers
 from claimcheck.mentions.numbers import Number
 from claimcheck.mentions.numerals import Kind, numerals
 from claimcheck.mentions.ranges import Ranges
-from claimcheck.mentions.settle import merge_money, settle
+from claimcheck.mentions.settle import merge_parts, settle
 from claimcheck.mentions.special import Special
 from claimcheck.mentions.units import Units, scaled
 from claimcheck.mentions.vocabulary import UnitName, vocabulary
@@ -51,6 +54,7 @@ class _Finder:
     ) -> None:
         self.tokens, self.lower, self.size = tokens, tokens.lower, len(tokens)
         self.numbers = numbers
+        self._firsts = [number.first for number in numbers]
         self.words = vocabulary(language)
         self.dated = dated
         self.units = Units(tokens, self.words)
@@ -59,19 +63,20 @@ class _Finder:
         self.ages = Ages(tokens, self.words)
         self.modifiers = Modifiers(tokens, self.words)
         self.numerals = numerals(language)
+        self._done = -1
 
     def find(self) -> list[Candidate]:
         found = self._read_all()
         ranges = Ranges(self.tokens, self.words)
-        found = ranges.join(merge_money(found, self.tokens, self.words))
+        found = ranges.join(merge_parts(found, self.tokens, self.words))
         for candidate in found:
-            self._sign(candidate)
+            self._either(candidate)
             if not candidate.modified or candidate.upper is None:
                 self.modifiers.apply(candidate)
             self.ages.widen(candidate)
         found = ranges.bounded(found)
         Elision(self.tokens, self.words).resolve(found)
-        found = _apart([c for c in found if not c.dropped])
+        found = _apart([c for c in found if not c.dropped and not self._indefinite(c)])
         settle(found, self.tokens, self.words)
         return found
 
@@ -85,8 +90,10 @@ class _Finder:
                 m += 1
             if number.first <= done:
                 continue
+            self._done = done
             candidate = self._read(number, k)
             if candidate is not None:
+                self._sign(candidate)
                 found.append(candidate)
                 done = candidate.number_last
                 if candidate.noun is not None or candidate.unit_at is not None:
@@ -113,17 +120,21 @@ class _Finder:
         if number.kind == "ordinal":
             if self.dated(number.first, number.last):
                 return None
-            return self.special.every(number) or self.special.rank(number)
+            ranked = self.special.every(number) or self.special.rank(number)
+            if ranked is not None or self.lower[number.last] != ".":
+                return ranked
+            number = msgspec.structs.replace(number, last=number.last - 1, kind="cardinal")
         many = number.value >= self.words.plural_from
         following = self._following(k)
         if number.kind == "fraction" and not number.digits and self._is_ordinal(number):
             return self.special.rank_in_article(number)
         noun = self._noun(number, many=many) if number.kind != "fraction" else None
-        share = self.special.share(number, following, noun)
+        dated = self.dated(number.first, number.last)
+        share = None if dated else self.special.share(number, following, noun)
         if share is not None:
             return share
         candidate = self._with_unit(number) or self._with_noun(number, noun)
-        dated = self.dated(number.first, candidate.last if candidate else number.last)
+        dated = dated or self.dated(number.first, candidate.last if candidate else number.last)
         if dated and not (candidate is not None and candidate.strong):
             return None
         if self.exclusion.telephone(self.numbers, k) or self._vague(number):
@@ -173,8 +184,12 @@ class _Finder:
         if number.suffix:
             return self._with_suffix(candidate)
         prefix = self.units.before(number.first)
+        if prefix is not None and prefix.first <= self._done:
+            prefix = None
         if prefix is not None and number.kind != "article":
             self._prefixed(candidate, prefix.name, prefix.first)
+            return candidate
+        if self.ages.group(candidate):
             return candidate
         at = self._unit_start(number)
         behind = self.units.behind(at, free=number.exponent >= 3)
@@ -187,6 +202,8 @@ class _Finder:
             return None
         candidate.last, candidate.unit_at = last, (first, last)
         self._name(candidate, name)
+        if name.kind == "currency" and not candidate.exponent:
+            self._late_scale(candidate)
         if name.kind == "times":
             self.special.times(candidate, suffix=False)
             if candidate.unit == "time":
@@ -194,6 +211,15 @@ class _Finder:
         elif name.kind in ("measure", "currency", "subunit"):
             self._per(candidate)
         return candidate
+
+    def _late_scale(self, candidate: Candidate) -> None:
+        """``75 USD million``."""
+        at = candidate.last + 1
+        numeral = self.numerals.words.get(self.lower[at]) if at < self.size else None
+        if numeral is not None and numeral.kind is Kind.MULTIPLIER and numeral.value >= 1000000:
+            power = len(str(numeral.value)) - 1
+            candidate.value, candidate.exponent = scaled(candidate.value, power), power
+            candidate.last = at
 
     def _approximate(self, candidate: Candidate) -> None:
         if candidate.number.kind == "collective":
@@ -204,17 +230,32 @@ class _Finder:
         candidate.strong = candidate.strong or candidate.kind != ""
 
     def _unit_start(self, number: Number) -> int:
-        """First token of the unit, behind a link: ``45 millions d'euros``."""
+        """First token of the unit, behind a link: ``45 millions d'euros``, ``half a mile``."""
         at = self._behind_inner(number)
+        if number.kind == "fraction":
+            return self._part_of_unit(at)
         linking = number.exponent >= 3 or number.kind == "collective"
         while linking and at < self.size and (self.lower[at] in self.words.links or self.lower[at] == "'"):
             at += 1
         return at
 
+    def _part_of_unit(self, at: int) -> int:
+        """Behind "of a" in ``a quarter of a mile``, where a unit of measure follows."""
+        after = at
+        for words in (self.numerals.partitives, frozenset("'"), self.numerals.articles):
+            if after < self.size and self.lower[after] in words:
+                after += 1
+        unit = self.units.behind(after) if after > at else None
+        return after if unit is not None and unit[0].kind == "measure" and unit[0].unit != "%" else at
+
     def _takes(self, number: Number, name: UnitName, at: int, first: int) -> bool:
         """Whether this kind of number takes this unit."""
         if number.kind == "fraction":
-            half = not isinstance(number.value, Fraction) or number.value.denominator == 2
+            half = (
+                not isinstance(number.value, Fraction)
+                or number.value.denominator in (2, 4)
+                or at > number.last + 1
+            )
             return half and name.kind in ("measure", "currency", "point", "subunit") and name.unit != "%"
         if number.kind == "article":
             if name.kind == "times":
@@ -284,6 +325,8 @@ class _Finder:
     def _with_suffix(self, candidate: Candidate) -> Candidate | None:
         """Numbers written as one word with what they count: ``dreijährig``, ``viermal``."""
         suffix = candidate.number.suffix
+        if suffix in self.words.times_suffixes and candidate.value == 1:
+            return None
         if suffix in self.words.times_suffixes:
             self.special.times(candidate, suffix=True)
             return candidate
@@ -366,6 +409,28 @@ class _Finder:
         candidate.noun = candidate.unit_at = (noun.head, noun.last)
         candidate.last = noun.last
         self.units.apply_rate(candidate)
+        self._per_many(candidate)
+
+    def _per_many(self, candidate: Candidate) -> None:
+        """``13,1 Fälle je 100.000 Einwohner``: a rate per so many people."""
+        at = candidate.last + 1
+        word = self.words.rate_words.at(self.lower, at)
+        if word is None or word[0] in self.words.weak_rates or candidate.rate:
+            return
+        number = next((n for n in self._behind(word[1] + 1)), None)
+        if number is None or number.value is None or number.value < 100 or isinstance(number.value, Fraction):
+            return
+        per = self.words.rate_units.at(self.lower, number.last + 1)
+        power = len(str(int(number.value))) - 1
+        if per is None or number.value != 10**power:
+            return
+        candidate.value = scaled(candidate.value, -power)
+        candidate.rate, candidate.last, candidate.number_last = per[0], per[1], candidate.number_last
+
+    def _behind(self, at: int) -> Sequence[Number]:
+        """The number that starts at token ``at``, if one does."""
+        k = bisect_left(self._firsts, at)
+        return self.numbers[k : k + 1] if k < len(self._firsts) and self._firsts[k] == at else ()
 
     def _bare(self, number: Number) -> Candidate | None:
         if number.value is None or number.suffix or self._letters_follow(number):
@@ -385,6 +450,7 @@ class _Finder:
         )
         candidate.number_last = number.last
         self._approximate(candidate)
+        self._per_many(candidate)
         return candidate
 
     def _first_of_two(self, number: Number) -> bool:
@@ -405,7 +471,23 @@ class _Finder:
             return False
         if number.kind == "fraction" and not number.digits and self.lower[after] == "-":
             return True
+        if (
+            number.digits
+            and self.lower[after] == "-"
+            and after + 1 < self.size
+            and self.tokens.glued(after + 1)
+        ):
+            return self.tokens.word(after + 1)[0].isupper()
         return number.digits and self.lower[after].isalpha() and self.lower[after] != "s"
+
+    def _indefinite(self, candidate: Candidate) -> bool:
+        """ "one" before a noun that is hardly more than an article: one lawyer says."""
+        if candidate.value != 1 or candidate.number.digits or candidate.kind != "count" or candidate.modified:
+            return False
+        if self.lower[candidate.number.first] not in self.words.pronouns:
+            return False
+        near = self.lower[candidate.last + 1 : candidate.last + 6]
+        return not any(word in self.words.people_verbs for word in near)
 
     def _vague(self, number: Number) -> bool:
         return number.first > 0 and self.lower[number.first - 1] in self.words.vague and not number.digits
@@ -413,14 +495,9 @@ class _Finder:
     # Sign
 
     def _sign(self, candidate: Candidate) -> None:
-        """``minus 14 Grad``, ``−9 °C``, ``± 3``."""
+        """``minus 14 Grad``, ``−9 °C``."""
         at = candidate.first - 1
         if at < 0:
-            return
-        either = self.words.either.ending(self.lower, at)
-        if either is not None and candidate.upper is None and candidate.kind not in ("", "count"):
-            candidate.upper, candidate.value = candidate.value, -candidate.value
-            candidate.first, candidate.modified = either[1], True
             return
         word = self.lower[at]
         if word in _MINUS:
@@ -436,6 +513,13 @@ class _Finder:
         ):
             if self.words.before.ending(self.lower, at) is None:
                 self._negate(candidate, at)
+
+    def _either(self, candidate: Candidate) -> None:
+        """``± 3 points``."""
+        either = self.words.either.ending(self.lower, candidate.first - 1)
+        if either is not None and candidate.upper is None and candidate.kind not in ("", "count"):
+            candidate.upper, candidate.value = candidate.value, -candidate.value
+            candidate.first, candidate.modified = either[1], True
 
     def _negate(self, candidate: Candidate, at: int) -> None:
         candidate.value, candidate.first = -candidate.value, at

@@ -81,11 +81,9 @@ class Ranges:
             return False
         if left.unit and right.unit and left.unit != right.unit:
             return False
-        if left.first and self.lower[left.first - 1] in self.words.no_range_after:
+        if left.unit and left.first and self.lower[left.first - 1] in self.words.no_range_after:
             return False
-        if right.kind in ("rank",) or (
-            self._low(left, right) >= right.value and right.exponent <= left.exponent
-        ):
+        if right.kind in ("rank",) or (self._falls(left, right)):
             return False
         opening = self.words.range_open.ending(self.lower, left.first - 1)
         between = bool(opening and opening[0])
@@ -117,6 +115,12 @@ class Ranges:
             left.modifier_at = (opening[1], left.first - 1)
             left.first, left.modified = opening[1], True
         return True
+
+    def _falls(self, left: Candidate, right: Candidate) -> bool:
+        """Whether the first number is not the lower one: no range, unless both are below zero."""
+        if left.value < 0 and right.value < 0:
+            return False
+        return self._low(left, right) >= right.value and right.exponent <= left.exponent
 
     @staticmethod
     def _low(left: Candidate, right: Candidate) -> Decimal | Fraction:
@@ -152,6 +156,8 @@ class Ranges:
         left.value = self._low(left, right)
         left.exponent = right.exponent
         left.upper = right.value
+        if left.value < 0 and left.upper < left.value:
+            left.value, left.upper = left.upper, left.value
         if not left.unit:
             left.unit, left.kind = right.unit, right.kind
         left.noun, left.unit_at, left.rate = right.noun, right.unit_at, right.rate

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.mentions.units import scaled
@@ -11,7 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.mentions.tokens import Tokens
     from claimcheck.mentions.vocabulary import Vocabulary
 
-__all__ = ["merge_money", "settle"]
+__all__ = ["merge_parts", "settle"]
 
 _REACH = 40
 _LARGEST_CHANGE = 40
@@ -19,6 +22,7 @@ _LARGEST_CHANGE = 40
 
 def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
     """Decide the units that depend on the quantities around them."""
+    _dollars(found, tokens, words)
     for k, candidate in enumerate(found):
         if candidate.kind == "point" and candidate.unit == "point":
             if abs(candidate.value) <= _LARGEST_CHANGE and _shares_near(found, k, tokens, words):
@@ -27,21 +31,61 @@ def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
             candidate.unit = _currency_near(found, k) or candidate.unit
 
 
-def merge_money(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> list[Candidate]:
-    """The candidates with an amount and its hundredths made one: 13 dollars and 45 cents, 63 fr. 50."""
+def _dollars(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
+    """Bare dollars of a text that speaks of Canada, not of the United States, are Canadian."""
+    bare = [c for c in found if c.unit == "USD" and c.unit_at is not None and _bare_sign(c, tokens, words)]
+    if not bare:
+        return
+    votes = Counter(words.dollars[word] for word in tokens.lower if word in words.dollars)
+    if not votes or votes["USD"] >= max(votes.values()):
+        return
+    home = max(sorted(votes), key=lambda code: votes[code])
+    inherited = [c for c in found if c.unit == "USD" and c.unit_at is None]
+    for candidate in (*bare, *inherited):
+        candidate.unit = home
+
+
+def _bare_sign(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
+    if candidate.unit_at is None:
+        return False
+    first, last = candidate.unit_at
+    return all(
+        tokens.lower[i] in words.bare_dollars or tokens.lower[i] == "-" for i in range(first, last + 1)
+    )
+
+
+def merge_parts(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> list[Candidate]:
+    """The candidates with an amount and its smaller parts made one: 13 dollars and 45 cents, 5 feet 2 inches."""
     out: list[Candidate] = []
     for candidate in found:
-        money = out[-1] if out else None
-        if money is not None and money.kind == "currency" and not money.rate and money.exponent == 0:
-            gap = tokens.lower[money.last + 1 : candidate.first]
-            joined = not gap or (len(gap) == 1 and gap[0] in words.range_and)
-            if joined and _hundredths(money, candidate, tokens, gap):
-                part = candidate.value if candidate.kind == "subunit" else scaled(candidate.value, -2)
-                money.value += part  # type: ignore[operator]
-                money.last = money.number_last = candidate.last
-                continue
+        whole = out[-1] if out else None
+        if whole is not None and not whole.rate and whole.exponent == 0 and whole.upper is None:
+            gap = tokens.lower[whole.last + 1 : candidate.first]
+            if not gap or (len(gap) == 1 and (gap[0] in words.range_and or gap[0] == ",")):
+                part = _part(whole, candidate, tokens, words, gap)
+                if part is not None:
+                    whole.value += part  # type: ignore[operator]
+                    whole.last = whole.number_last = candidate.last
+                    continue
         out.append(candidate)
     return out
+
+
+def _part(
+    whole: Candidate, candidate: Candidate, tokens: Tokens, words: Vocabulary, gap: list[str]
+) -> Decimal | Fraction | None:
+    """What the second candidate adds to the first, in the unit of the first."""
+    if whole.kind == "currency":
+        if gap == [","] or not _hundredths(whole, candidate, tokens, gap):
+            return None
+        return candidate.value if candidate.kind == "subunit" else scaled(candidate.value, -2)
+    count = words.parts.get((whole.unit, candidate.unit))
+    if count is None or whole.value % 1 or candidate.value <= 0 or candidate.upper is not None:
+        return None
+    if isinstance(whole.value, Fraction) or isinstance(candidate.value, Fraction):
+        return None
+    whole.value, whole.unit = whole.value * count, candidate.unit
+    return candidate.value
 
 
 def _hundredths(money: Candidate, candidate: Candidate, tokens: Tokens, gap: list[str]) -> bool:

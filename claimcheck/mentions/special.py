@@ -149,7 +149,7 @@ class Special:
     def rank(self, number: Number) -> Candidate | None:
         """An ordinal that ranks: ``the fourth warmest``, ``zum dritten Mal``, ``34e mondiale``."""
         i, after = number.first, number.last + 1
-        if number.value is None or number.value > 999:
+        if number.value is None or (number.digits and number.value > 999):
             return None
         word = self.lower[after] if after < self.size else "."
         if number.digits and self.lower[number.last] == "." and not self._noun_behind(after):
@@ -182,7 +182,9 @@ class Special:
             return False
         if word in self.words.not_rank:
             return False
-        if not word[0].isalpha():
+        if not word[0].isalpha() or (
+            word in self.words.function_words and (self.words.capitalised or (i and self.lower[i - 1] == ","))
+        ):
             return self._ends(number)
         if self.tokens.word(number.last + 1)[0].isupper() and not self.words.capitalised:
             return False
@@ -205,6 +207,10 @@ class Special:
         """An ordinal at the end of a clause: ``wurde Zweite``, ``finished third``."""
         i = number.first
         before = self.lower[i - 1] if i else ""
-        if number.value == 1 or before in self.words.not_rank_after or before in self.words.determiners:
+        if before in self.words.not_rank_after or self.lower[i] in self.words.weak_ordinals:
             return False
-        return self.lower[i] not in self.words.weak_ordinals
+        if before == ",":
+            return number.value != 1
+        if self.words.capitalised:
+            return (self.lower[i], before) not in self.words.not_rank_pairs
+        return number.value != 1 and before not in self.words.determiners

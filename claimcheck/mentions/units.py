@@ -122,6 +122,8 @@ class Units:
         if last + 1 < self.size and self.tokens.glued(after) and self.lower[after][0].isalnum():
             if name.kind != "currency" or word.isalpha():
                 return None
+        if len(word) == 1 and after < self.size and self.lower[after] == "'" and self.tokens.glued(after):
+            return None
         if word in self.words.ambiguous_symbols and not (touches or free) and not self._ends_phrase(after):
             return None
         return name, last

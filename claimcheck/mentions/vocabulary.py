@@ -77,6 +77,11 @@ class Vocabulary:
         symbols += [(k, UnitName(str(codes.get(k, k)), "currency")) for k in codes["words"]]
         self.symbols = Phrases(symbols, fold=False)
         self.ambiguous_symbols = frozenset(signs["ambiguous_letters"]["words"])
+        self.parts = {tuple(k.split()): int(v) for k, v in signs["parts"].items()}
+        self.dollars = {word: code for code, words in names["dollars"].items() for word in words}
+        self.bare_dollars = frozenset(
+            k for k, v in names["currencies"].items() if v == "USD" and " " not in k
+        ) | {"$"}
         self.currency_signs = signs["currency_signs"]
         self.sign_prefixes = signs["sign_prefixes"]
         self.codes = {k: str(codes.get(k, k)) for k in codes["words"]}
@@ -105,6 +110,7 @@ class Vocabulary:
         self.before = Phrases(before)
         self.after = Phrases([(p, _BOUNDS[b]) for b, ps in data["after"].items() for p in ps])
         words = data["words"]
+        self.negations = frozenset(words["negations"])
         self.fillers = frozenset(words["fillers"])
         self.less = Phrases([(w, True) for w in words["less"]])
         self.more = Phrases([(w, True) for w in words["more"]])
@@ -123,7 +129,7 @@ class Vocabulary:
         self.longest_phrase = int(str(nouns["longest_phrase"]))
         self.function_words = frozenset(nouns["function_words"])
         self.participles = tuple(nouns["participles"])
-        self.person_participles = tuple(nouns["person_participles"])
+        self.not_participles = tuple(nouns["not_participles"])
         self.false_nouns = frozenset(nouns["false_nouns"])
         self.irregular_plurals = frozenset(nouns["irregular_plurals"])
         self.singular_endings: list[list[str]] = data["singular"]["endings"]  # type: ignore[assignment]
