@@ -28,6 +28,7 @@ __all__ = ["Stance", "compare_values", "judge", "judge_values", "why_not"]
 
 _RANK = ("agreement", "refinement", "compatible", "tension", "contradiction", "incomparable")
 _HARMLESS = frozenset({"agreement", "refinement"})
+_FORECAST_AND_FACT = {"forecast", "fact"}
 _FIGURES = frozenset({"value", "digits", "decimal"})
 """Causes where authorities may simply have other figures."""
 
@@ -195,19 +196,13 @@ def _in_context(outcome: Outcome, left: Stance, right: Stance) -> Outcome:
         return outcome
     if left.polarity == "denied":
         return Outcome("incomparable", outcome.relation, outcome.distance, why="both are denied")
-    if left.modality != right.modality and not _same_footing(left.modality, right.modality):
-        why = f"one is a {left.modality}, the other a {right.modality}"
-        return Outcome("incomparable", outcome.relation, outcome.distance, why=why)
+    if {left.modality, right.modality} == _FORECAST_AND_FACT:
+        return Outcome("incomparable", outcome.relation, outcome.distance, why="one is a forecast, one a fact")
     if outcome.verdict == "contradiction" and outcome.cause in _FIGURES and _two_authorities(left, right):
         return outcome._replace(
             verdict="attributed", severity="low", cause="", why="each is said by another authority"
         )
     return outcome
-
-
-def _same_footing(a: str, b: str) -> bool:
-    """Plans are compared with facts and forecasts; a forecast says nothing against a fact."""
-    return "hypothetical" not in (a, b) and "plan" in (a, b)
 
 
 def _two_authorities(left: Stance, right: Stance) -> bool:
