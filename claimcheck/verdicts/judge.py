@@ -197,7 +197,7 @@ def _in_context(outcome: Outcome, left: Stance, right: Stance) -> Outcome:
     if left.polarity == "denied":
         return Outcome("incomparable", outcome.relation, outcome.distance, why="both are denied")
     if {left.modality, right.modality} == _FORECAST_AND_FACT:
-        return Outcome("incomparable", outcome.relation, outcome.distance, why="one is a forecast, one a fact")
+        return Outcome("incomparable", outcome.relation, outcome.distance, why="a forecast is not a fact")
     if outcome.verdict == "contradiction" and outcome.cause in _FIGURES and _two_authorities(left, right):
         return outcome._replace(
             verdict="attributed", severity="low", cause="", why="each is said by another authority"
