@@ -208,7 +208,7 @@ def test_a_newsroom_can_be_stricter():
         ),
         ("2026-03-22", "2026-03-21", "22 March 2026 against 21 March 2026: one day apart."),
         ("= 15 ft", "= 15 m", "15 ft against 15 m: the same number with another unit."),
-        ("~ 300 person", "= 410 person", "about 300 people against 410 people: 20 % apart."),
+        ("~ 300 person", "= 410 person", "About 300 people against 410 people: 20 % apart."),
         ("= 3.2e6 person", "= 3214500 person", "3.2 million people is 3,214,500 people, rounded."),
     ],
 )  # fmt: skip

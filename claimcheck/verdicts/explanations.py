@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.values.duration import Duration
 from claimcheck.values.quantity import Quantity
 from claimcheck.values.value import Bound
 from claimcheck.values.wording import phrase
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["explain"]
 
-_BOUND = "the same number with and without a bound, or with another bound"
-_NEAR_BOUND = "what one says at the least or at the most leaves the other out"
+_BOUNDED = "the same number, once as it is and once bounded"
+_BOUNDS = "bounds on the same number that exclude one another"
+_OUTSIDE = "the bound leaves the other number out"
 
 
 def explain(a: Value, b: Value, outcome: Outcome, published: tuple[str, str] | None = None) -> str:
@@ -27,7 +29,13 @@ def explain(a: Value, b: Value, outcome: Outcome, published: tuple[str, str] | N
         outcome: Their comparison.
         published: Publication dates of both sources, where both are known.
     """
-    left, right = phrase(a), phrase(b)
+    sentence = _sentence(phrase(a), phrase(b), a, b, outcome, published)
+    return sentence[0].upper() + sentence[1:]
+
+
+def _sentence(
+    left: str, right: str, a: Value, b: Value, outcome: Outcome, published: tuple[str, str] | None
+) -> str:
     match outcome.verdict:
         case "agreement":
             return f"Both say {left}." if left == right else f"{left} and {right} are the same."
@@ -69,7 +77,14 @@ def _is_update(a: Value, b: Value, published: tuple[str, str]) -> bool:
 
 def _difference(a: Value, b: Value, outcome: Outcome) -> str:
     if outcome.cause == "bound":
-        same = isinstance(a, Quantity) and isinstance(b, Quantity) and a.number == b.number
-        return _BOUND if same else _NEAR_BOUND
+        return _bound_clash(a, b)
     share = 100 * outcome.distance
     return f"{share:.0f} % apart" if share >= 1 else f"{share:.1g} % apart"
+
+
+def _bound_clash(a: Value, b: Value) -> str:
+    if isinstance(a, Quantity) and isinstance(b, Quantity) and a.number != b.number:
+        return _OUTSIDE
+    if isinstance(a, Quantity | Duration) and isinstance(b, Quantity | Duration):
+        return _BOUNDED if Bound.EXACT in (a.bound, b.bound) else _BOUNDS
+    return _OUTSIDE

@@ -72,7 +72,7 @@ def judge(left: Stance, right: Stance, tolerances: Tolerances = DEFAULT_TOLERANC
         >>> found.verdict, found.severity, found.cause
         ('contradiction', 'minor', 'bound')
         >>> found.explanation
-        '60 % against more than 60 %: the same number with and without a bound, or with another bound.'
+        '60 % against more than 60 %: the same number, once as it is and once bounded.'
     """
     a, b = left.value, right.value
     outcome = _in_context(compare_values(a, b, tolerances, (left.direction, right.direction)), left, right)

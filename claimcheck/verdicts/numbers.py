@@ -125,13 +125,20 @@ def _one_sided(a: Shape, b: Shape, how: Relation, tolerances: Tolerances, counte
     if lower and (a.bound in _UPPER or b.bound in _UPPER):
         return Outcome("compatible", how)
     if a.bound in _ONE_SIDED and b.bound in _ONE_SIDED:
-        if a.number == b.number:
+        if a.number == b.number or (counted and _next_to(a, b)):
             return _finer(how)
         return Outcome("tension", how, severity="low", why="the bounds differ")
     bound, other = (a, b) if a.bound in _ONE_SIDED else (b, a)
     if not _implied(bound, other, tolerances, counted):
         return Outcome("tension", how, severity="low", why="the bound says far less than the number")
     return Outcome("compatible", how) if how is Relation.OVERLAPS else _finer(how)
+
+
+def _next_to(a: Shape, b: Shape) -> bool:
+    """Whether two bounds on a count say the same in other words: "more than 14" and "at least 15"."""
+    strict, closed = (a, b) if a.bound in _STRICT else (b, a)
+    one = exact(1 if strict.bound is Bound.MORE else -1)
+    return closed.bound in (Bound.AT_LEAST, Bound.AT_MOST) and add(strict.number, one) == closed.number
 
 
 def _implied(bound: Shape, other: Shape, tolerances: Tolerances, counted: bool) -> bool:

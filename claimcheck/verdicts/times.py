@@ -138,7 +138,13 @@ def _widened(span: _Span, other: _Span, tolerances: Tolerances) -> _Span:
 
 def _contradiction(a: _Span, b: _Span, how: Relation, cause: Cause = "date") -> Outcome:
     days = _days_apart(a, b)
-    apart = f"{days:,.0f} days apart" if days >= 1.5 else "a day apart" if days >= 1 else "hours apart"
+    apart = (
+        f"{days:,.0f} days apart"
+        if days >= 1.5
+        else "a day apart"
+        if days >= 1
+        else f"{24 * days:.3g} hours apart"
+    )
     if _day_and_month_swapped(a, b):
         return Outcome("contradiction", how, days, "major", "day_month", "day and month are swapped")
     if days == 1 and _both_days(a, b):
@@ -278,4 +284,5 @@ def _is_window(span: _Span) -> bool:
         return True
     if (year, month) != (other, month2):
         return False
-    return (first, last) in {(1, 10), (11, 20)} or (first == 21 and last == days_in_month(year, month))
+    end = days_in_month(year, month)
+    return (first, last) in {(1, 7), (1, 10), (1, 15), (11, 20), (15, end), (16, end), (21, end)}
