@@ -172,10 +172,8 @@ def score(dossier: Dossier, report: Report) -> Tally:
     return out
 
 
-_QUANTITY = re.compile(
-    r"(<~|>~|>=|<=|=|>|<|~)?\s*([-+]?[\d.]+(?:e[-+]?\d+)?(?:/\d+)?)(?:\.\.([-+]?[\d.]+(?:e[-+]?\d+)?))?(?:\s*(\D.*))?",
-    re.I,
-)
+_NUMBER = r"[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?:/\d+)?"
+_QUANTITY = re.compile(rf"(<~|>~|>=|<=|=|>|<|~)?\s*({_NUMBER})(?:\.\.({_NUMBER}))?(?:\s*(\D.*))?", re.I)
 
 
 def same_value(annotated: str, found: str) -> bool:
