@@ -77,7 +77,7 @@ def _table() -> _Table:
 
 
 def _physical(symbol: str, dimension: str, factor: Fraction, row: dict[str, Any]) -> Unit:
-    family: Family = {"share": "share", "point": "point"}.get(dimension, "physical")  # type: ignore[assignment]
+    family: Family = "share" if dimension == "share" else "point" if dimension == "point" else "physical"
     zero, spread = Fraction(row.get("zero", 0)), Fraction(row.get("spread", 0))
     return Unit(symbol, dimension, factor, zero, family, dimension, spread)
 

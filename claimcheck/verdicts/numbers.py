@@ -12,6 +12,7 @@ from claimcheck.verdicts.judgement import Outcome
 if TYPE_CHECKING:
     from claimcheck.values.shape import Shape
     from claimcheck.values.tolerances import Tolerances
+    from claimcheck.verdicts.judgement import Severity
 
 __all__ = ["compare_shapes", "relative"]
 
@@ -57,8 +58,11 @@ def _exact(a: Shape, b: Shape, tolerances: Tolerances) -> Outcome:
     if gap <= a.half or gap <= b.half:
         return _ROUNDED_RIGHT if a.half > b.half else _ROUNDED_LEFT
     share = ratio(gap, left, right)
-    severity = "minor" if share <= tolerances.minor_gap else "major"
-    return Outcome("contradiction", Relation.DISJOINT, share, severity, "value")  # type: ignore[arg-type]
+    return Outcome("contradiction", Relation.DISJOINT, share, _severity(share, tolerances), "value")
+
+
+def _severity(gap: float, tolerances: Tolerances) -> Severity:
+    return "minor" if gap <= tolerances.minor_gap else "major"
 
 
 def _apart(a: Shape, b: Shape, how: Relation, tolerances: Tolerances) -> Outcome:
@@ -73,7 +77,7 @@ def _apart(a: Shape, b: Shape, how: Relation, tolerances: Tolerances) -> Outcome
     bounded = a.bound not in _PLAIN or b.bound not in _PLAIN
     if bounded and (how is Relation.TOUCHES or gap <= tolerances.minor_gap):
         return Outcome("contradiction", how, gap, "minor", "bound")
-    return Outcome("contradiction", how, gap, "minor" if gap <= tolerances.minor_gap else "major", "value")
+    return Outcome("contradiction", how, gap, _severity(gap, tolerances), "value")
 
 
 def _stretches(hedged: Shape, other: Shape) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.values.quantity import Quantity
     from claimcheck.values.tolerances import Tolerances
     from claimcheck.values.units import Unit
+    from claimcheck.verdicts.judgement import Cause
 
 __all__ = ["compare_quantities"]
 
@@ -171,5 +172,5 @@ def _percents(measure: Unit) -> Decimal | Fraction:
     return measure.factor * 100 if measure.family == "share" else measure.factor
 
 
-def _slip(cause: str, why: str) -> Outcome:
-    return Outcome("contradiction", Relation.DISJOINT, 0.0, "major", cause, why)  # type: ignore[arg-type]
+def _slip(cause: Cause, why: str) -> Outcome:
+    return Outcome("contradiction", Relation.DISJOINT, 0.0, "major", cause, why)

@@ -142,10 +142,13 @@ def _digit_slip(a: Shape, b: Shape) -> Slip | None:
 def _aligned(a: Decimal, b: Decimal) -> tuple[str, str]:
     """The digits of both, down to the last digit of the finer one."""
     power = min(_power(a), _power(b))
-    return tuple(
-        str(int(EXACT.scaleb(n.copy_abs(), -power))) if n.adjusted() - power < _MOST_DIGITS else ""
-        for n in (a, b)
-    )  # type: ignore[return-value]
+    return _down_to(a, power), _down_to(b, power)
+
+
+def _down_to(number: Decimal, power: int) -> str:
+    if number.adjusted() - power >= _MOST_DIGITS:
+        return ""
+    return str(int(EXACT.scaleb(number.copy_abs(), -power)))
 
 
 def _power(number: Decimal) -> int:

@@ -11,7 +11,7 @@ from claimcheck.verdicts.judgement import Outcome
 if TYPE_CHECKING:
     from claimcheck.values.date import Date
     from claimcheck.values.tolerances import Tolerances
-    from claimcheck.verdicts.judgement import Cause
+    from claimcheck.verdicts.judgement import Cause, Finer
 
 __all__ = ["compare_dates"]
 
@@ -113,8 +113,8 @@ def _spans(a: _Span, b: _Span, tolerances: Tolerances) -> Outcome:
         return Outcome("compatible", how)
     loose = _relation(_widened(a, b, tolerances), _widened(b, a, tolerances))
     if loose in (Relation.INSIDE, Relation.CONTAINS, Relation.EQUAL):
-        finer = "right" if a.end - a.start > b.end - b.start or a.first.approximate else "left"
-        return Outcome("refinement", how, _days_apart(a, b), why="rounded", finer=finer)  # type: ignore[arg-type]
+        finer: Finer = "right" if a.end - a.start > b.end - b.start or a.first.approximate else "left"
+        return Outcome("refinement", how, _days_apart(a, b), why="rounded", finer=finer)
     if loose is Relation.OVERLAPS:
         return Outcome("compatible", how, _days_apart(a, b))
     return _contradiction(a, b, how)
