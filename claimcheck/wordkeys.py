@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from claimcheck.concepts.lookup import fold, index
+from claimcheck.concepts.lookup import fold
 from claimcheck.lang import table
 
 __all__ = ["prefix_key", "word_key"]
@@ -22,7 +22,9 @@ _COMMON = (
     ("z", "s"),
 )
 _DOUBLED = re.compile(r"(.)\1+")
-_PREFIX = 6
+_ENDINGS = "aeiouns"
+_LENGTH = 8
+_PREFIX = 5
 
 
 @cache
@@ -32,17 +34,18 @@ def _replacements(language: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=131072)
 def word_key(word: str, language: str) -> str:
-    """The key of ``word`` (lower case): its stem without diacritics, in a spelling that the languages share.
+    """The key of ``word`` (lower case): its first letters without diacritics, in a spelling the languages share.
 
     Example:
         >>> word_key("loukhouni", "fr") == word_key("luchuni", "de") == word_key("lukhuni", "en")
         True
     """
-    key = fold(index(language).stem(word))
+    key = fold(word)
     for old, new in _replacements(language):
         if old in key:
             key = key.replace(old, new)
-    return _DOUBLED.sub(r"\1", key).rstrip("eas") or key
+    key = _DOUBLED.sub(r"\1", key)
+    return (key.rstrip(_ENDINGS) or key)[:_LENGTH]
 
 
 def prefix_key(key: str) -> str | None:
