@@ -1,5 +1,6 @@
 """Values print one canonical text, read it back, and relate to one another exactly."""
 
+import json
 import pickle
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from babel.numbers import list_currencies
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pint import UnitRegistry
 from strategies import quantities, values
@@ -52,7 +53,11 @@ def test_canonical_text_both_ways(text):
 
 
 @given(values)
-def test_every_value_reads_back_equal_and_can_be_pickled(value):
+@example(parse("~ 1e390 m"))
+@example(parse("= 1e-390 m"))
+@example(parse("~ " + "9" * 399 + "/7"))
+def test_every_value_reads_back_equal_and_is_plain_data(value):
+    json.dumps(value.to_dict(), allow_nan=False)
     again = parse(value.canonical)
     assert again == value
     assert hash(again) == hash(value)

@@ -156,7 +156,7 @@ def _quotient(symbol: str) -> Unit:
 
 def _part(text: str) -> Unit:
     """One part of a quotient, which may carry a number of its own, as in ``L/100 km``."""
-    match = re.fullmatch(r"\s*(\d{1,9})\s*(\D.*)", text)
+    match = re.fullmatch(r"\s*([1-9]\d{0,8})\s*(\D.*)", text)
     if not match:
         return unit(text.strip())
     part = unit(match[2].strip())

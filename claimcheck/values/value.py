@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Bound", "Json", "Value", "plain"]
 
+_LARGEST = 10**300
+
 Json = str | int | float | bool | None | list[str]
 
 
@@ -71,9 +73,7 @@ def plain(number: Decimal | Fraction | int | None) -> Json:
     """A number for JSON: whole numbers exactly, others as the nearest double; ``None`` stays."""
     if number is None or isinstance(number, int):
         return number
-    if isinstance(number, Fraction):
-        try:
-            return int(number) if number.denominator == 1 else float(number)
-        except OverflowError:
-            return round(number)
-    return int(number) if number == number.to_integral_value() else float(number)
+    whole = number.denominator == 1 if isinstance(number, Fraction) else number == number.to_integral_value()
+    if whole or not -_LARGEST <= number <= _LARGEST:
+        return int(number)
+    return float(number)
