@@ -4,30 +4,66 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003 typer reads it at run time
-from typing import Annotated
+from pathlib import Path  # typer reads the annotations at run time
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, SettingsError, SourceError
 from claimcheck.version import __version__
 
+if TYPE_CHECKING:
+    from claimcheck.report import Report
+    from claimcheck.sources import Source
 
 __all__ = ["app", "main"]
+
+_SEVERITIES = ("low", "minor", "major")
 
 app = typer.Typer(
     help="Find where reports in French, German and English disagree on a number or a date.",
     no_args_is_help=True,
-    add_completion=True,
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
 
 
 class Format(StrEnum):
-    """What ``check`` prints."""
+    """What ``check`` writes."""
 
-    table = "table"
-    json = "json"
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    CLAIMREVIEW = "claimreview"
+
+
+class Only(StrEnum):
+    """Which findings ``check`` writes."""
+
+    CONTRADICTIONS = "contradictions"
+    DISAGREEMENTS = "disagreements"
+
+
+class Severity(StrEnum):
+    """How grave a finding must be."""
+
+    LOW = "low"
+    MINOR = "minor"
+    MAJOR = "major"
+
+
+_ONLY = {
+    Only.CONTRADICTIONS: frozenset({"contradiction"}),
+    Only.DISAGREEMENTS: frozenset({"contradiction", "tension", "attributed"}),
+}
+
+Sources = Annotated[
+    list[Path], typer.Argument(help="Files (.txt, .md, .html, .jsonl), folders, or - for standard input.")
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")]
 
 
 def _version(wanted: bool) -> None:
@@ -47,29 +83,158 @@ def _options(
 
 @app.command()
 def check(
-    sources: Annotated[list[Path], typer.Argument(help="Files (.txt, .md, .html, .jsonl) or folders.")],
-    format: Annotated[Format, typer.Option("--format", "-f", help="What to print.")] = Format.table,
+    sources: Sources,
+    form: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.TABLE,
+    output: Output = None,
+    only: Annotated[Only | None, typer.Option(help="Leave out other findings.")] = None,
+    min_severity: Annotated[Severity | None, typer.Option(help="Leave out milder findings.")] = None,
+    min_confidence: Annotated[float, typer.Option(help="Leave out less certain links, 0 to 1.")] = 0.0,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Write nothing; only the exit status.")
+    ] = False,
 ) -> None:
-    """Compare the claims of several sources and print where they disagree.
+    """Compare the claims of several sources and write where they disagree.
 
     Exit status: 0 without a contradiction, 1 with one or more, 2 for an error.
+
+    Examples: `claimcheck check seeds/` · `claimcheck check a.txt b.txt -f html -o report.html` ·
+    `claimcheck check archive.jsonl --only contradictions -f csv`
     """
     from claimcheck.checker import Checker
 
-    report = Checker().check(*sources)
-    if format is Format.json:
-        print(report.to_json())
-    else:
+    if not 0 <= min_confidence <= 1:
+        raise SettingsError(f"--min-confidence must lie between 0 and 1, not {min_confidence}")
+    report = _narrowed(Checker().check(*_inputs(sources)), only, min_severity, min_confidence)
+    if not quiet:
+        _write(report, form, output)
+    raise typer.Exit(1 if report.contradictions else 0)
+
+
+@app.command()
+def extract(
+    sources: Sources,
+    output: Output = None,
+    clutter: Annotated[bool, typer.Option(help="Read menus, boxes and other headlines too.")] = False,
+) -> None:
+    """Write the claims of each source as JSON Lines.
+
+    Example: `claimcheck extract seeds/depesche.txt`
+    """
+    import msgspec
+
+    from claimcheck.checker import Checker
+    from claimcheck.report import claim_dict
+    from claimcheck.sources import read_sources
+
+    checker = Checker()
+    claims = (c for s in read_sources(*_inputs(sources)) for c in checker.extract(s, clutter=clutter))
+    _emit("".join(msgspec.json.encode(claim_dict(c)).decode() + "\n" for c in claims), output)
+
+
+@app.command()
+def compare(
+    left: Annotated[str, typer.Argument(help="One statement.")],
+    right: Annotated[str, typer.Argument(help="The other statement.")],
+    published: Annotated[str | None, typer.Option(help="YYYY-MM-DD, for yesterday and the like.")] = None,
+) -> None:
+    """Compare two short statements.
+
+    Example: `claimcheck compare "60 % of the ore" "plus de 60 % du minerai"`
+    """
+    from claimcheck.checker import Checker
+
+    comparison = Checker().compare(left, right, published=published)
+    print(comparison.verdict)
+    for finding in comparison.report:
+        slip = f" ({finding.cause}, {finding.severity})" if finding.cause else ""
+        print(f"  {finding.verdict}{slip}: {finding.explanation}")
+    raise typer.Exit(1 if comparison.verdict == "contradiction" else 0)
+
+
+@app.command()
+def schema() -> None:
+    """Write the JSON Schema of the report."""
+    from importlib.resources import files
+
+    _emit(files("claimcheck").joinpath("report.schema.json").read_text("utf-8"), None)
+
+
+def _inputs(paths: list[Path]) -> list[Path | Source]:
+    from claimcheck.sources import Source
+
+    if sum(str(p) == "-" for p in paths) > 1:
+        raise SourceError("standard input can be read once only", where="-")
+    out: list[Path | Source] = []
+    for path in paths:
+        if str(path) == "-":
+            text = sys.stdin.buffer.read().decode("utf-8", errors="replace")
+            if not text.strip():
+                raise SourceError("standard input is empty", where="-")
+            out.append(Source(id="stdin", text=text))
+        else:
+            out.append(path)
+    return out
+
+
+def _narrowed(report: Report, only: Only | None, severity: Severity | None, confidence: float) -> Report:
+    import msgspec
+
+    allowed = _SEVERITIES[_SEVERITIES.index(severity) :] if severity else None
+    findings = tuple(
+        f
+        for f in report.findings
+        if (only is None or f.verdict in _ONLY[only])
+        and (allowed is None or f.severity in allowed)
+        and f.confidence >= confidence
+    )
+    return msgspec.structs.replace(report, findings=findings)
+
+
+def _write(report: Report, form: Format, output: Path | None) -> None:
+    if form is Format.TABLE and output is None:
         from rich.console import Console
 
         from claimcheck.rendering.terminal import print_report
 
         print_report(report, Console())
-    raise typer.Exit(1 if report.contradictions else 0)
+        return
+    _emit(_rendered(report, form), output)
+
+
+def _rendered(report: Report, form: Format) -> str:
+    if form is Format.JSON:
+        return report.to_json() + "\n"
+    if form is Format.HTML:
+        return report.to_html()
+    if form is Format.CLAIMREVIEW:
+        from claimcheck.rendering.claimreview import to_claimreview
+
+        return to_claimreview(report)
+    if form is Format.TABLE:
+        from claimcheck.rendering.terminal import to_text
+
+        return to_text(report)
+    from claimcheck.rendering import rows
+
+    return {Format.JSONL: rows.to_jsonl, Format.CSV: rows.to_csv, Format.MARKDOWN: rows.to_markdown}[form](
+        report
+    )
+
+
+def _emit(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, "utf-8")
+    except OSError as error:
+        raise SourceError(error.strerror or "cannot be written", where=str(output)) from None
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command; every error of claimcheck is one line on standard error and exit status 2."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         app(args=arguments)
     except ClaimcheckError as error:

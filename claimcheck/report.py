@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from claimcheck.claims import Claim
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, MissingExtraError
+from claimcheck.facts import Fact, gather_facts
 from claimcheck.findings import Finding, Skipped
 from claimcheck.mentions.mention import Span
+from claimcheck.rendering.rows import claim_rows, finding_rows
 from claimcheck.values import Date, Quantity, Recurrence, Value
 from claimcheck.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["SCHEMA", "Report", "SourceInfo"]
+    from pandas import DataFrame
+
+__all__ = ["SCHEMA", "Report", "SourceInfo", "claim_dict"]
 
 SCHEMA = "claimcheck-report/1"
 _NULLABLE = ("subject", "measure", "time", "place", "attribution")
@@ -93,6 +97,11 @@ class Report(msgspec.Struct, frozen=True, dict=True):
         """The findings whose verdict is ``contradiction``."""
         return tuple(f for f in self.findings if f.verdict == "contradiction")
 
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What several sources state, the gravest disagreement first."""
+        return gather_facts(self.claims, self.findings)
+
     def claim(self, claim_id: str) -> Claim:
         """The claim of that id.
 
@@ -137,7 +146,7 @@ class Report(msgspec.Struct, frozen=True, dict=True):
             "schema": SCHEMA,
             "version": self.version,
             "sources": [msgspec.to_builtins(s) for s in self.sources],
-            "claims": [_claim_dict(c) for c in self.claims],
+            "claims": [claim_dict(c) for c in self.claims],
             "findings": [_finding_dict(f) for f in self.findings],
         }
 
@@ -149,6 +158,33 @@ class Report(msgspec.Struct, frozen=True, dict=True):
         """
         data = msgspec.json.encode(self.to_dict())
         return (msgspec.json.format(data, indent=indent) if indent else data).decode()
+
+    def claims_frame(self) -> DataFrame:
+        """The claims as a pandas data frame, one row a claim.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        return _frame(claim_rows(self))
+
+    def findings_frame(self) -> DataFrame:
+        """The findings as a pandas data frame, one row a finding.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        return _frame(finding_rows(self))
+
+    def to_html(self) -> str:
+        """The report as one self-contained HTML page."""
+        from claimcheck.rendering.html import page
+
+        return page(self)
+
+    def _repr_html_(self) -> str:
+        from claimcheck.rendering.html import fragment
+
+        return fragment(self)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Report:
@@ -171,7 +207,16 @@ class Report(msgspec.Struct, frozen=True, dict=True):
             raise ClaimcheckError(f"not a {SCHEMA} report: {error}") from error
 
 
-def _claim_dict(claim: Claim) -> dict[str, Any]:
+def _frame(rows: list[dict[str, Any]]) -> DataFrame:
+    try:
+        import pandas as pd
+    except ImportError:
+        raise MissingExtraError("pandas", extra="pandas", purpose="a data frame") from None
+    return pd.DataFrame(rows)
+
+
+def claim_dict(claim: Claim) -> dict[str, Any]:
+    """A claim as plain data, as it stands in the report's JSON."""
     out: dict[str, Any] = {
         "id": claim.id,
         "source": claim.source,

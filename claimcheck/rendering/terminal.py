@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.findings import Finding
     from claimcheck.report import Report
 
-__all__ = ["print_report", "render"]
+__all__ = ["print_report", "render", "to_text"]
 
 _STYLES = {"contradiction": "bold red", "attributed": "magenta", "tension": "yellow"}
 
@@ -65,6 +66,13 @@ def _context(report: Report, claim: Claim) -> Text:
     return Text.assemble(
         " ".join(before.split()) + " ", (claim.text, "underline"), " " + " ".join(after.split())
     )
+
+
+def to_text(report: Report) -> str:
+    """The tables as plain text, 100 columns wide."""
+    out = io.StringIO()
+    Console(file=out, width=100, no_color=True).print(render(report))
+    return out.getvalue()
 
 
 def print_report(report: Report, console: Console) -> None:

@@ -1,0 +1,106 @@
+"""The report as rows: CSV, JSON Lines, Markdown and data frames share them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from claimcheck.findings import Finding
+    from claimcheck.report import Report
+
+__all__ = ["claim_rows", "finding_rows", "to_csv", "to_jsonl", "to_markdown"]
+
+
+def claim_rows(report: Report) -> list[dict[str, Any]]:
+    """One flat dict a claim: the fields of its JSON, the value's canonical text, unit and ends."""
+    rows = []
+    for claim in report.to_dict()["claims"]:
+        value = claim.pop("value")
+        sentence = claim.pop("sentence")
+        notes = claim.pop("notes")
+        rows.append(
+            {
+                **claim,
+                "canonical": value["canonical"],
+                "unit": value.get("unit"),
+                "low": value.get("low"),
+                "high": value.get("high"),
+                "sentence_start": sentence["start"],
+                "sentence_end": sentence["end"],
+                "notes": "; ".join(notes),
+            }
+        )
+    return rows
+
+
+def finding_rows(report: Report) -> list[dict[str, Any]]:
+    """One flat dict a finding, with source, language, words and canonical value of both sides."""
+    return [_finding_row(report, finding) for finding in report]
+
+
+def _finding_row(report: Report, finding: Finding) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "verdict": finding.verdict,
+        "severity": finding.severity or None,
+        "cause": finding.cause or None,
+        "confidence": finding.confidence,
+    }
+    for side, claim in zip(("left", "right"), report.sides(finding), strict=True):
+        info = report.source(claim.source)
+        row |= {
+            f"{side}_source": claim.source,
+            f"{side}_language": claim.language,
+            f"{side}_published": info.published,
+            f"{side}_text": claim.text,
+            f"{side}_value": claim.value.canonical,
+            f"{side}_start": claim.start,
+            f"{side}_end": claim.end,
+        }
+    return {**row, "explanation": finding.explanation, "shared": " ".join(finding.shared)}
+
+
+def to_csv(report: Report) -> str:
+    """The findings as CSV with a header line."""
+    rows = finding_rows(report)
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]) if rows else ["verdict"], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({k: _harmless(v) for k, v in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def _harmless(cell: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@") else cell
+
+
+def to_jsonl(report: Report) -> str:
+    """The findings as JSON Lines."""
+    return "".join(msgspec.json.encode(row).decode() + "\n" for row in finding_rows(report))
+
+
+def to_markdown(report: Report) -> str:
+    """The findings as a Markdown table."""
+    lines = ["| verdict | cause | one side | the other | why |", "|---|---|---|---|---|"]
+    for row in finding_rows(report):
+        cells = [
+            row["verdict"],
+            f"{row['cause']}, {row['severity']}" if row["cause"] else "",
+            *(
+                f"“{row[f'{side}_text']}” ({row[f'{side}_source']}, {row[f'{side}_language']})"
+                for side in ("left", "right")
+            ),
+            row["explanation"],
+        ]
+        lines.append("| " + " | ".join(_cell(c) for c in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    for mark in "\\|<>`*_[]":
+        text = text.replace(mark, f"\\{mark}")
+    return " ".join(text.split())
