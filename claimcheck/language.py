@@ -19,7 +19,7 @@ __all__ = ["OTHER", "Detection", "Evidence", "detect_language", "weigh_words"]
 
 OTHER = "other"
 _WORD = re.compile(r"[^\W\d_]+")
-_READ = 600
+_READ = 360
 """Characters from the start of a text that are looked at first, and the most that langdetect is given."""
 _READ_MORE = 6000
 _SHORTEST_ENDING_WORD = 5
@@ -148,13 +148,16 @@ def _ranked(scores: Mapping[str, float]) -> tuple[tuple[float, str], ...]:
     return tuple(sorted(((weight, language) for language, weight in scores.items()), reverse=True))
 
 
-def detect_language(text: str, *, expected: str = "", thorough: bool = True) -> Detection:
+def detect_language(
+    text: str, *, expected: str = "", thorough: bool = True, evidence: Evidence | None = None
+) -> Detection:
     """The language of a text or paragraph.
 
     Args:
         text: Any text; its beginning decides.
         expected: The language of the text around it, which decides where the words do not.
         thorough: Whether langdetect is asked where the words are not clear.
+        evidence: What :func:`weigh_words` found in the text, where it is known.
 
     Returns:
         The language, and a confidence; ``other`` with confidence 0 where there are no words.
@@ -165,10 +168,10 @@ def detect_language(text: str, *, expected: str = "", thorough: bool = True) -> 
         >>> detect_language("El gobierno anunció la medida este martes por la tarde.").language
         'other'
     """
-    evidence = weigh_words(text)
-    if not evidence.words and len(text) > _READ:
-        text = text[_READ:_READ_MORE]
-        evidence = weigh_words(text)
+    evidence = evidence or weigh_words(text)
+    if not evidence.clear and len(text) > _READ:
+        more = weigh_words(text[_READ:_READ_MORE])
+        evidence = more if more.clear or not evidence.words else evidence
     if not evidence.words:
         return Detection(expected or OTHER, 0.0)
     if evidence.foreign_script > 0.5:
@@ -187,7 +190,8 @@ def _contests(evidence: Evidence, expected: str) -> bool:
     if not evidence.scores:
         return False
     best, language = evidence.scores[0]
-    return language != expected and best >= 1.5 and evidence.lead >= 1.5
+    known = language if language in LANGUAGES else OTHER
+    return known != expected and best >= 1.5 and evidence.lead >= 1.5
 
 
 def _detection(scores: tuple[tuple[float, str], ...], doubt: float) -> Detection:
@@ -220,8 +224,7 @@ def _langdetect(text: str) -> dict[str, float]:
     with _LOCK:
         DetectorFactory.seed = 0
         try:
-            return {
-                guess.lang: guess.prob for guess in detect_langs(text.lower() if text.isupper() else text)
-            }
+            guesses = detect_langs(text)  # type: ignore[no-untyped-call]
         except LangDetectException:
             return {}
+    return {guess.lang: guess.prob for guess in guesses}
