@@ -113,9 +113,7 @@ class Ages:
             return self.lower[at - 1] in self.words.age_before
         if modified and (self._counted(at) or word in self.words.age_words):
             return True
-        if word in self.words.age_determiners and at and self.lower[at - 1] in self.words.age_before:
-            return True
-        return False
+        return bool(word in self.words.age_determiners and at and self.lower[at - 1] in self.words.age_before)
 
     def _spoken_of(self, at: int, behind: str) -> bool:
         """``devenant à 17 ans``, ``das Mindestalter … 14 Jahre``: an age by the words of the sentence."""

@@ -20,7 +20,7 @@ _OLDEST = 115
 _SENTENCE = 60
 _NUMBER_OF = 14
 _HUNDRED = 100
-_YEARS = range(1000, 2200)
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
 
 
 class Elision:
@@ -80,8 +80,8 @@ class Elision:
 
     def _moved_together(self, left: Candidate, right: Candidate) -> bool:
         """Whether a bare number is on the scale of the one behind it: from 28 to 36.5 million."""
-        ratio = right.value / scaled(Decimal(1), right.exponent) if right.value else Decimal(0)
-        return left.value != 0 and Decimal("0.02") < Decimal(float(ratio)) / Decimal(float(left.value)) < 50
+        ratio = float(right.value) / 10**right.exponent
+        return left.value != 0 and 0.02 < ratio / float(left.value) < 50
 
     # One bare number
 
@@ -93,7 +93,7 @@ class Elision:
             candidate.unit, candidate.kind, candidate.inherited = "vote", "count", True
             return
         number = candidate.number
-        year_like = number.digits and not number.exponent and candidate.value in _YEARS
+        year_like = number.digits and not number.exponent and _FIRST_YEAR <= candidate.value < _LAST_YEAR
         written_year = year_like and number.last == number.first
         if written_year and not candidate.modified:
             candidate.dropped = not self._of_people(candidate)

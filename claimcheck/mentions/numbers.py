@@ -118,13 +118,16 @@ class _Reader:
             if word == "." and self.words.ordinal_dot and last == i and self._ordinal_dot(following):
                 return Number(i, following, value, "ordinal", digits=True)
         if (
-            i
-            and self.lower[i - 1] == self.words.decimal
-            and self.tokens.glued(i)
-            and not self.tokens.glued(i - 1)
+            (
+                i
+                and self.lower[i - 1] == self.words.decimal
+                and self.tokens.glued(i)
+                and not self.tokens.glued(i - 1)
+            )
+            and last == i
+            and len(self.lower[i]) <= _DECIMALS
         ):
-            if last == i and len(self.lower[i]) <= _DECIMALS:
-                value, i = Decimal(f"0.{self.lower[i]}"), i - 1
+            value, i = Decimal(f"0.{self.lower[i]}"), i - 1
         if following + 1 < self.size and self.lower[following] in self.words.points:
             if self.lower[following + 1].isdigit() and len(self.lower[following + 1]) <= _DECIMALS:
                 value, last = Decimal(f"{value}.{self.lower[following + 1]}"), following + 1

@@ -14,7 +14,6 @@ from claimcheck.mentions.counting import Noun, counted_noun
 from claimcheck.mentions.elision import Elision
 from claimcheck.mentions.exclusion import Exclusion
 from claimcheck.mentions.modifiers import Modifiers
-from claimcheck.mentions.numbers import Number
 from claimcheck.mentions.numerals import Kind, numerals
 from claimcheck.mentions.ranges import Ranges
 from claimcheck.mentions.settle import merge_parts, settle
@@ -26,6 +25,7 @@ from claimcheck.values import Bound
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from claimcheck.mentions.numbers import Number
     from claimcheck.mentions.tokens import Tokens
 
 __all__ = ["find_candidates"]
@@ -510,9 +510,8 @@ class _Finder:
             word in self.words.minus
             and candidate.kind in ("", "share", "measure", "point")
             and candidate.value > 0
-        ):
-            if self.words.before.ending(self.lower, at) is None:
-                self._negate(candidate, at)
+        ) and self.words.before.ending(self.lower, at) is None:
+            self._negate(candidate, at)
 
     def _either(self, candidate: Candidate) -> None:
         """``± 3 points``."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.mentions.units import scaled
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from claimcheck.mentions.candidate import Candidate
     from claimcheck.mentions.tokens import Tokens
     from claimcheck.mentions.vocabulary import Vocabulary
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["merge_parts", "settle"]
 
 _REACH = 40
+_NEIGHBOURS = 40
 _LARGEST_CHANGE = 40
 
 
@@ -119,10 +121,8 @@ def _shares_near(found: list[Candidate], k: int, tokens: Tokens, words: Vocabula
 
 def _currency_near(found: list[Candidate], k: int) -> str | None:
     """The currency of the nearest amount of money before, else behind."""
-    for at in (*range(k - 1, -1, -1), *range(k + 1, len(found))):
-        other = found[at]
-        if other.kind == "currency":
+    before = found[max(0, k - _NEIGHBOURS) : k][::-1]
+    for other in (*before, *found[k + 1 : k + 1 + _NEIGHBOURS]):
+        if other.kind == "currency" and abs(other.first - found[k].first) < 8 * _REACH:
             return other.unit
-        if abs(other.first - found[k].first) > 8 * _REACH:
-            break
     return None

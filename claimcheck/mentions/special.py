@@ -115,7 +115,8 @@ class Special:
             and self.lower[after] in self.words.range_and
             and self.lower[after + 1] in self.halves
         ):
-            candidate.value += Decimal("0.5") if isinstance(candidate.value, Decimal) else Fraction(1, 2)
+            half = Decimal("0.5")
+            candidate.value = Fraction(candidate.value) + Fraction(half) if isinstance(candidate.value, Fraction) else candidate.value + half
             candidate.last = candidate.number_last = after + 1
             candidate.unit, candidate.kind = "x", "factor"
             return
@@ -136,12 +137,11 @@ class Special:
             self.lower[at] in self.words.comparison_openers
             and at + 1 < self.size
             and self.lower[at + 1][0].isalpha()
+        ) and (
+            self.lower[at + 1] not in self.words.function_words
+            or self.lower[at + 1] in self.words.comparison_closers
         ):
-            if (
-                self.lower[at + 1] not in self.words.function_words
-                or self.lower[at + 1] in self.words.comparison_closers
-            ):
-                return at + 1
+            return at + 1
         return at
 
     # Ranks
@@ -163,8 +163,7 @@ class Special:
             return candidate
         if not self._ranks(number, word):
             return None
-        candidate = Candidate(number, number.value, i, number.last, "rank", "rank", number_last=number.last)
-        return candidate
+        return Candidate(number, number.value, i, number.last, "rank", "rank", number_last=number.last)
 
     def rank_in_article(self, number: Number) -> Candidate:
         """``a fifth group stage venue``: the fraction's word is an ordinal."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.mentions.vocabulary import UnitName
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from claimcheck.mentions.candidate import Candidate
     from claimcheck.mentions.tokens import Tokens
     from claimcheck.mentions.vocabulary import Vocabulary
@@ -79,7 +80,7 @@ class Units:
             return Prefix(UnitName(code, "currency"), at)
         if word == "." and at and self.words.codes.get(self.tokens.word(at - 1)) and self.tokens.glued(at):
             return Prefix(UnitName(self.words.codes[self.tokens.word(at - 1)], "currency"), at - 1)
-        found = self.words.units_before.ending(self.lower, at)  # type: ignore[arg-type]
+        found = self.words.units_before.ending(self.lower, at)
         if found is not None:
             unit = found[0]
             kind = {"year": "age", "rank": "rank"}.get(unit, "measure")

@@ -192,7 +192,7 @@ class Vocabulary:
         self.list_fillers = frozenset(elided["list_fillers"])
         self.votes = frozenset(elided["votes"])
         self.vote_to = frozenset(elided["vote_to"])
-        self.multiples = {k: Fraction(v) for k, v in data["multiples"].items()}  # type: ignore[arg-type]
+        self.multiples = {k: Fraction(str(v)) for k, v in data["multiples"].items()}
         self.not_multiple_before = frozenset(data["multiples_not_before"]["words"])
         self.comparison = frozenset(data["comparison"]["words"])
         comparison = data["comparison"]
@@ -209,7 +209,7 @@ class Vocabulary:
         self.share_words = frozenset(data["points"]["shares"])
         ranks = data["ranks"]
         self.not_rank_after = frozenset(ranks["not_after"])
-        self.not_rank_pairs = frozenset((a, b) for a, b in ranks["pairs"])
+        self.not_rank_pairs = frozenset((pair[0], pair[1]) for pair in ranks["pairs"])
         self.weak_ordinals = frozenset(ranks["weak"])
         self.superlatives = tuple(data["ranks"]["superlatives"])
         self.not_rank = frozenset(data["ranks"]["stop"])
