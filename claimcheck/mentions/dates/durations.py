@@ -196,6 +196,8 @@ def _stopwatch(scan: Scan, i: int) -> Measure | None:
 def _simple(scan: Scan, i: int) -> Measure | None:
     """One number and one unit, or a length with a name."""
     whole = scan.words.lengths["whole"].match(scan.lower, i)
+    if whole is None and scan.is_set(i, "roles.article.words"):
+        whole = scan.words.lengths["whole"].match(scan.lower, i + 1)
     number = _count(scan, i)
     if number is None:
         if whole is None:

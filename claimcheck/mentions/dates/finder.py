@@ -73,6 +73,7 @@ def _search(scan: Scan) -> list[Found]:
     words, lower, numbers = scan.words, scan.lower, scan.numbers
     anchors, leads = words.anchors, words.leads
     found: list[Found] = []
+    tried: dict[int, Found | None] = {}
     done = 0
     for i, word in enumerate(lower):
         if word not in anchors and i not in numbers and word not in ("'", "-"):
@@ -85,7 +86,9 @@ def _search(scan: Scan) -> list[Found]:
         for k in range(start, i + 1):
             if lower[k] == ",":
                 continue
-            expression = expression_at(scan, k)
+            if k not in tried:
+                tried[k] = expression_at(scan, k)
+            expression = tried[k]
             if expression is not None and expression.end > i:
                 _spare(scan, expression, k, i)
                 found.append(expression)
@@ -211,7 +214,11 @@ class _Resolution:
 
     def _mention(self, found: Found, value: Date | Duration | Recurrence) -> Mention:
         tokens = self.scan.tokens
-        start, end = tokens.starts[found.first], tokens.ends[found.end - 1]
+        first = found.first
+        if found.frame is not None and not found.role and not found.every and found.frame.form not in ("anaphor", "ago") and not found.frame.about:
+            while first < found.end - 1 and self.scan.is_set(first, "roles.outside.words"):
+                first += 1
+        start, end = tokens.starts[first], tokens.ends[found.end - 1]
         return Mention(start, end, tokens.text[start:end], value, self.language)
 
     def _value(self, found: Found) -> Date | Duration | Recurrence | None:

@@ -22,7 +22,10 @@ _GRAINED = frozenset({"calendar", "weekday", "deictic", "anaphor", "holiday"})
 def expression_at(scan: Scan, i: int) -> Found | None:
     """The longest date or length that starts at token ``i``."""
     best: Found | None = None
-    for rule in _RULES:
+    word = scan.lower[i]
+    for rule, opener in _RULES:
+        if opener and word not in scan.words.openers[opener]:
+            continue
         found = rule(scan, i)
         if found is not None and (best is None or found.end > best.end):
             best = found
@@ -108,12 +111,12 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
         measure = measure_at(scan, at)
         if measure is None or measure.window or measure.amount is None:
             return None
-        frame = _relative(measure.unit, measure.amount, sign)
+        frame = _relative(measure.unit, measure.amount, 1 if sign > 0 else -1)
         if frame is None:
             return None
         frame.exact, frame.weak = exact, before[0] == 1
         return frame, measure.end
-    measure = measure_at(scan, i)
+    measure = measure_at(scan, i) if i in scan.numbers else None
     if measure is None or measure.amount is None or measure.window:
         return None
     end = measure.end
@@ -144,7 +147,7 @@ def _joined(scan: Scan, i: int, *, listed: bool = True, opened: bool = False, ta
     first = _dated(scan, i, opened=opened)
     short = bare_day(scan, i)
     best: tuple[Frame, int] | None = first
-    if listed and table == "to" and first is None and short is not None:
+    if listed and table == "to" and first is None and short is not None and scan.word(short[1]) in scan.words.openers["chain"]:
         chain = _days(scan, i)
         if chain is not None:
             return chain
@@ -162,7 +165,7 @@ def _days(scan: Scan, i: int) -> tuple[Frame, int] | None:
     """``am 3., 4. und 7. Oktober``: three days or more of one month."""
     days: list[tuple[int, int, int]] = []
     at = i
-    while len(days) < 31:
+    while len(days) < 8:
         day = scan.day(at)
         if day is None:
             break
@@ -332,7 +335,7 @@ def _fits(scan: Scan, i: int, at: int, frame: Frame, role: str, value: int) -> b
     if frame.form == "ago":
         return role == "by" and frame.amount > 0
     if role == "since" and value == 4:
-        return not (scan.is_set(i - 1, "roles.from_no_start.words") or scan.word(i - 1).isdigit() or scan.is_set(at + 1, "roles.from_no_start.words"))
+        return frame.form not in ("decade", "century") and not (scan.is_set(i - 1, "roles.from_no_start.words") or scan.word(i - 1).isdigit() or scan.is_set(at + 1, "roles.from_no_start.words"))
     return True
 
 
@@ -365,7 +368,7 @@ def _every(scan: Scan, i: int) -> Found | None:
 
 def _to_period(scan: Scan, i: int) -> Found | None:
     """``three months to January``, ``den zwölf Monaten bis Juni``."""
-    measure = measure_at(scan, i)
+    measure = measure_at(scan, i) if i in scan.numbers else None
     if measure is None or measure.amount is None or measure.unit not in ("month", "year", "week", "quarter") or measure.window == 2:
         return None
     joiner = scan.words.roles["to_period"].match(scan.lower, measure.end)
@@ -390,12 +393,12 @@ def _night(scan: Scan, i: int) -> Found | None:
     return Found(i, found[1], frame=found[0])
 
 
-_RULES: tuple[Callable[[Scan, int], Found | None], ...] = (
-    _every,
-    _night,
-    _to_period,
-    _roled,
-    _ranged,
-    _plain,
-    duration_at,
+_RULES: tuple[tuple[Callable[[Scan, int], Found | None], str], ...] = (
+    (_every, "every"),
+    (_night, "night"),
+    (_to_period, ""),
+    (_roled, "role"),
+    (_ranged, "from"),
+    (_plain, ""),
+    (duration_at, ""),
 )

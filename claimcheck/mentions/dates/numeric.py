@@ -23,8 +23,8 @@ def _full_year(word: str) -> int | None:
     return None
 
 
-def numeric_date(scan: Scan, i: int) -> tuple[Frame, int] | None:
-    """A date in digits that starts at token ``i``."""
+def numeric_date(scan: Scan, i: int, *, named: bool = False) -> tuple[Frame, int] | None:
+    """A date in digits that starts at token ``i``; ``named`` says that a weekday stands before it."""
     first = scan.word(i)
     if not first.isdigit() or not first.isascii() or len(first) > 4 or (scan.word(i - 1) == "-" and scan.glued(i) and scan.word(i + 1) == "-"):
         return None
@@ -52,7 +52,7 @@ def numeric_date(scan: Scan, i: int) -> tuple[Frame, int] | None:
             return (frame, i + 5) if frame else None
     if spaced and not (closing == "." and scan.glued(i + 3)):
         return None
-    return _without_year(scan, i, sign)
+    return _without_year(scan, i, sign, named)
 
 
 def _goes_on(scan: Scan, i: int, sign: str) -> bool:
@@ -91,13 +91,13 @@ def _day_month(scan: Scan, first: int, second: int, year: int | None, sign: str)
     return frame
 
 
-def _without_year(scan: Scan, i: int, sign: str) -> tuple[Frame, int] | None:
+def _without_year(scan: Scan, i: int, sign: str, named: bool) -> tuple[Frame, int] | None:
     """``28.10.``, ``le 13/07``: only where the writing or the word before leaves no doubt."""
     first, second = scan.two_digits(i), scan.two_digits(i + 2)
     if first is None or second is None or not 1 <= second <= 31:
         return None
     dotted = scan.word(i + 3) == "." and scan.glued(i + 3)
-    before = scan.is_set(i - 1, "dates.numeric_before.words")
+    before = named or scan.is_set(i - 1, "dates.numeric_before.words")
     if sign == ".":
         if not 1 <= second <= 12 or not 1 <= first <= 31 or not scan.words.style["ordinal_days"]:
             return None
@@ -137,8 +137,12 @@ def year_span(scan: Scan, i: int) -> tuple[Frame, int] | None:
                                                           and (scan.glued(i + 4) or scan.word(i + 3) == "%")):
         return None
     last = int(other) if len(other) == 4 else year[0] // 100 * 100 + int(other)
-    if len(other) == 2 and last < year[0]:
+    if len(other) == 2 and last <= year[0]:
+        if sign == "-" and 1 <= int(other) <= 12 and year[0] % 100 != 99:
+            return Frame("month", year[0], int(other)), i + 3
         last += 100
+        if last != year[0] + 1:
+            return None
     if not year[0] < last <= 2199 or last - year[0] > 300:
         return None
     frame = Frame("years", year[0])

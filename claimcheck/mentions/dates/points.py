@@ -22,7 +22,9 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 def point(scan: Scan, i: int) -> Reading | None:
     """The longest date that starts at token ``i``, without time of day: its frame and the index behind it."""
     best: Reading | None = None
-    for rule in _RULES:
+    if i >= scan.size:
+        return None
+    for rule in _FIGURE_RULES if scan.lower[i].isdigit() else _RULES:
         found = rule(scan, i)
         if found is not None and (best is None or found[1] > best[1]):
             best = found
@@ -67,7 +69,7 @@ def _calendar(scan: Scan, i: int) -> Reading | None:
 
 
 def _numeric(scan: Scan, i: int, named: bool) -> Reading | None:
-    found = numeric_date(scan, i)
+    found = numeric_date(scan, i, named=named)
     if found is not None or not named:
         return found
     day = scan.day(i)
@@ -260,7 +262,10 @@ def _opened(scan: Scan, i: int) -> bool:
 
 def _is_name(scan: Scan, first: int, end: int) -> bool:
     """Whether a month stands in the name of a person or a place."""
-    if _compound_or_name(scan, first, end):
+    day = first
+    while day and (scan.word(day - 1) == "." or scan.word(day - 1).isdigit()):
+        day -= 1
+    if _compound_or_name(scan, first, end) or scan.named(day):
         return True
     style = scan.words.style
     if style["noun_capitals"] or not style["capital_months"]:
@@ -271,7 +276,7 @@ def _is_name(scan: Scan, first: int, end: int) -> bool:
     return False
 
 
-def _compound_or_name(scan: Scan, first: int, end: int) -> bool:
+def _compound_or_name(scan: Scan, first: int, end: int, *, proper: bool = False) -> bool:
     """Whether a bare month, weekday, season or holiday is part of a compound or the name of a person."""
     if scan.named(first):
         return True
@@ -280,6 +285,8 @@ def _compound_or_name(scan: Scan, first: int, end: int) -> bool:
     if scan.caseless:
         return False
     style = scan.words.style
+    if proper:
+        return False
     if not style["capital_months"]:
         return scan.capital(first) and not scan.sentence_start(first) and not scan.tokens.word(first).isupper()
     if first == 0 or scan.gap(first) not in (" ", "\u00a0") or not scan.capital(first - 1) or scan.tokens.word(first - 1).isupper():
@@ -451,11 +458,6 @@ def _year_behind(scan: Scan, frame: Frame, end: int) -> Reading:
         year = scan.year(end)
         if year is not None:
             return Frame("year", year=year[0]), year[1]
-    if frame.unit == "weekend" or frame.unit == "week":
-        day = scan.skip(end, "roles.of.words", most=4)
-        inner = _calendar(scan, day)
-        if inner is not None and day > end and inner[0].relation is None:
-            pass
     return frame, end
 
 
@@ -469,21 +471,23 @@ def _bare_unit(scan: Scan, i: int) -> Reading | None:
         return None
     frame = Frame("unit", unit=name)
     if name in ("year", "fiscal"):
-        span = year_span(scan, end)
-        if span is not None:
-            return span
+        if year_span(scan, end) is not None:
+            return None
         year = scan.year(end)
         if year is not None and name == "year":
             return Frame("year", year=year[0]), year[1]
+    if name == "week":
+        at = scan.skip(end, "roles.of.words", "roles.article.words")
+        day = _calendar(scan, at) if at > end else None
+        if day is not None and day[0].month is not None:
+            day[0].unit = "week of"
+            return day
     frame, behind = _with_relation(scan, frame, end)
     if behind > end:
         if frame.shift is not None and name == frame.shift[0]:
             frame.shift, frame.relation = None, frame.shift[1]
         return frame, behind
-    if name == "weekend":
-        day = scan.skip(end, "roles.of.words", "roles.article.words", most=4)
-        return frame, end if day == end else end
-    return None
+    return (frame, end) if name == "weekend" else None
 
 
 def _year_noun(scan: Scan, i: int) -> Reading | None:
@@ -733,9 +737,9 @@ def _season(scan: Scan, i: int) -> Reading | None:
     return frame, end
 
 
-def _period_opened(scan: Scan, first: int, end: int) -> bool:
+def _period_opened(scan: Scan, first: int, end: int, *, proper: bool = False) -> bool:
     """Whether the words before make a bare season or holiday a date: "in the spring", not "winter sports"."""
-    if _compound_or_name(scan, first, end):
+    if _compound_or_name(scan, first, end, proper=proper):
         return False
     at = first - 1
     while at >= 0 and scan.word(at) in scan.words.sets["roles.article.words"] and first - at < 4:
@@ -760,7 +764,7 @@ def _holiday(scan: Scan, i: int) -> Reading | None:
         frame.year = year[0]
         return frame, year[1]
     frame, stop = _with_relation(scan, frame, end)
-    if stop == end and end - i == 1 and not _period_opened(scan, i, end):
+    if stop == end and end - i == 1 and not _period_opened(scan, i, end, proper=True):
         return None
     return frame, stop
 
@@ -893,6 +897,19 @@ _RULES: tuple[Callable[[Scan, int], Reading | None], ...] = (
     _season,
     _holiday,
     _bare_unit,
+    _century,
+    _decade,
+    _years,
+    _year,
+)
+
+_FIGURE_RULES: tuple[Callable[[Scan, int], Reading | None], ...] = (
+    _day_of_month,
+    _calendar_week,
+    _year_quarter,
+    _calendar,
+    _ordinal_part,
+    _first_units,
     _century,
     _decade,
     _years,

@@ -206,9 +206,9 @@ def _calendar(frame: Frame, timeline: Timeline, place: Place) -> Cell:
         else:
             raise Unresolved("no such day")
     day = date(year, frame.month, frame.day)
-    if frame.daypart == "night" and frame.unit == "night to":
+    if frame.unit == "night to":
         return Cell(calendar.shift_days(day, -1).isoformat(), day.isoformat(), "day")
-    return calendar.day_cell(day)
+    return calendar.week_cell(day) if frame.unit == "week of" else calendar.day_cell(day)
 
 
 def _day_of_weekday(frame: Frame, timeline: Timeline) -> Cell:

@@ -23,7 +23,7 @@ class Scan:
 
     Attributes:
         tokens: The token pass.
-        lower: Its tokens in lower case.
+        lower: Its tokens in lower case, every dash as ``-``.
         size: How many there are.
         words: The date words of the language.
         numbers: The number that starts at a token.
@@ -34,7 +34,8 @@ class Scan:
 
     def __init__(self, tokens: Tokens, numbers: Sequence[Number], words: DateWords) -> None:
         self.tokens = tokens
-        self.lower = tokens.lower
+        dashed = "–" in tokens.text or "—" in tokens.text
+        self.lower = ["-" if word in "–—" else word for word in tokens.lower] if dashed else tokens.lower
         self.size = len(tokens)
         self.words = words
         self.numbers = {number.first: number for number in numbers}

@@ -53,6 +53,14 @@ class Tense:
             return -1, 2.0
         return None
 
+    def _helped(self, lower: list[str], i: int, start: int) -> bool:
+        """Whether a future auxiliary stands closely before the participle ``i``: "will be closed"."""
+        for k in range(max(start, i - 3), i):
+            cue = self._cues.get(lower[k]) or self._guess(lower[k])
+            if cue == (1, 0.0):
+                return True
+        return False
+
     def clearly_past(self, tokens: Tokens, start: int, stop: int) -> bool:
         """Whether a verb that can only tell of the past stands in ``[start, stop)``."""
         return any(word in self._strong for word in tokens.lower[max(start, stop - 2 * _REACH) : stop])
@@ -76,6 +84,8 @@ class Tense:
                         cue = self._guess(word)
                     if cue is not None and distance + cue[1] < best:
                         best, sign = distance + cue[1], cue[0]
+                        if sign < 0 and self._helped(lower, i, start):
+                            sign = 1
                 if distance >= best:
                     break
                 i += step

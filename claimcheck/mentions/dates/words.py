@@ -71,6 +71,7 @@ class DateWords:
         self.age_before = Phrases(dict.fromkeys(lengths["age_before"]["words"], True))
         self.year_nouns = Phrases(dict.fromkeys(dates["year_before"]["noun"], True))
         self.article_ok_everywhere = bool(lengths["article_ok"]["all"])
+        self.openers = self._openers()
         self.anchors = self._anchors()
         self.leads = self._leads(roles, lengths)
         self.after_numbers, self.before_numbers = self._around_numbers(lengths)
@@ -96,6 +97,17 @@ class DateWords:
             for word, number in dates["seasons"].items():
                 found[word + part] = ("season", number, part)
         return found
+
+    def _openers(self) -> dict[str, frozenset[str]]:
+        """The words that may open an expression of each kind, so that the grammar asks no other."""
+        first: dict[str, set[str]] = {"every": set(), "night": set(), "role": set(), "from": set(), "chain": {","}}
+        first["every"].update(self.dates["every"].first_words, self.dates["weekly"].first_words)
+        first["night"].update(self.roles["night_from"].first_words)
+        first["from"].update(self.roles["from"].first_words)
+        first["chain"].update(self.roles["and"].first_words)
+        for name in ("by", "since", "not_before", "about"):
+            first["role"].update(self.roles[name].first_words)
+        return {name: frozenset(words) for name, words in first.items()}
 
     def _anchors(self) -> frozenset[str]:
         found: set[str] = set(self.compounds) | set(self.quarter_letters)
