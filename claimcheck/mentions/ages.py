@@ -96,7 +96,7 @@ class Ages:
     def _range_start(self, first: int) -> int:
         """First token of ``6-18``, ``25 bis 30`` where the number at ``first`` is its end."""
         joint = self.words.range_to.ending(self.lower, first - 1)
-        if joint is None or joint[1] < 1 or not self.lower[joint[1] - 1].isdigit():
+        if joint is None or joint[1] < 1 or not self.lower[joint[1] - 1].isdecimal():
             return first
         return joint[1] - 1
 

@@ -165,7 +165,7 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
     language = words.language
     for _ in range(words.longest_phrase):
         if _stops(tokens, at, words):
-            skip = 0 if hyphen or (at == i and tokens.lower[at].isdigit()) else _product(tokens, at)
+            skip = 0 if hyphen or (at == i and tokens.lower[at].isdecimal()) else _product(tokens, at)
             if skip and head < 0:
                 at = skip
                 continue
@@ -193,7 +193,7 @@ def _product(tokens: Tokens, at: int) -> int:
         if at > first and not tokens.glued(at):
             break
         at += 1
-    named = any(tokens.lower[j].isdigit() for j in range(first, at))
+    named = any(tokens.lower[j].isdecimal() for j in range(first, at))
     return at if named and at > first else 0
 
 

@@ -74,21 +74,21 @@ def decimal_habit(tokens: Tokens, sign: str) -> str | None:
 def _vote(tokens: Tokens, i: int, sign: str) -> str | None:
     """The decimal sign that the comma or point at token ``i`` speaks for, or None."""
     lower = tokens.lower
-    if not 0 < i < len(lower) - 1 or not (lower[i - 1].isdigit() and lower[i + 1].isdigit()):
+    if not 0 < i < len(lower) - 1 or not (lower[i - 1].isdecimal() and lower[i + 1].isdecimal()):
         return None
     if not (tokens.glued(i) and tokens.glued(i + 1)):
         return None
     mark, left, right = lower[i], lower[i - 1], lower[i + 1]
     chained_left = i > 1 and lower[i - 2] in _MARKS and tokens.glued(i - 1)
     chained_right = (
-        i + 2 < len(lower) and lower[i + 2] in _MARKS and i + 3 < len(lower) and lower[i + 3].isdigit()
+        i + 2 < len(lower) and lower[i + 2] in _MARKS and i + 3 < len(lower) and lower[i + 3].isdecimal()
     )
     if chained_left or chained_right:
         grouped = len(right) == 3 and (not chained_left or lower[i - 2] == mark)
         return {".": ",", ",": "."}[mark] if grouped and len(left) <= 3 else None
     if len(right) == 3:
         return None
-    if mark == "." and sign != "." and len(left) <= 2 and len(right) <= 2:
+    if mark == "." and sign != "." and len(left) <= 2 and len(right) == 2 and left != "0":
         return None
     return mark
 
@@ -98,13 +98,13 @@ def read_digits(tokens: Tokens, i: int, words: Numerals, habit: str | None) -> D
     lower, n = tokens.lower, len(tokens)
     parts, signs, j = [lower[i]], [], i
     while True:
-        if j + 2 < n and lower[j + 1] in _MARKS and lower[j + 2].isdigit():
+        if j + 2 < n and lower[j + 1] in _MARKS and lower[j + 2].isdecimal():
             if tokens.glued(j + 1) and tokens.glued(j + 2):
                 signs.append(lower[j + 1])
                 parts.append(lower[j + 2])
                 j += 2
                 continue
-        if j + 1 < n and len(lower[j + 1]) == 3 and lower[j + 1].isdigit() and _may_group(parts, signs):
+        if j + 1 < n and len(lower[j + 1]) == 3 and lower[j + 1].isdecimal() and _may_group(parts, signs):
             if tokens.ends[j] + 1 == tokens.starts[j + 1] and tokens.text[tokens.ends[j]] in _GAPS:
                 signs.append(" ")
                 parts.append(lower[j + 1])
@@ -134,7 +134,7 @@ def _with_fraction(tokens: Tokens, i: int, whole: str) -> Digits:
     if (
         i + 2 < n
         and lower[i + 1] in "/⁄"
-        and lower[i + 2].isdigit()
+        and lower[i + 2].isdecimal()
         and tokens.glued(i + 1)
         and tokens.glued(i + 2)
     ):
@@ -144,7 +144,7 @@ def _with_fraction(tokens: Tokens, i: int, whole: str) -> Digits:
         part = vulgar_fraction(lower[i + 1])
         if part is not None:
             return Digits(i + 1, int(whole) + part)
-    if i + 3 < n and lower[i + 1].isdigit() and lower[i + 2] in "/⁄" and lower[i + 3].isdigit():
+    if i + 3 < n and lower[i + 1].isdecimal() and lower[i + 2] in "/⁄" and lower[i + 3].isdecimal():
         if len(lower[i + 1]) <= 2 and tokens.glued(i + 2) and tokens.glued(i + 3) and not tokens.glued(i + 1):
             part = _slash(tokens, i + 1)
             if part is not None and part < 1 and tokens.starts[i + 1] - tokens.ends[i] == 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.mentions.counting import counted_noun
@@ -192,7 +191,9 @@ class Elision:
         if candidate.value % 1:
             return False
         said = self.words.people_before.ending(self.lower, candidate.first - 1)
-        if said is not None:
+        if said is not None or any(
+            w in self.words.crowds for w in self.lower[max(0, candidate.first - 8) : candidate.first]
+        ):
             return True
         for i in range(candidate.last + 1, min(candidate.last + 5, self.size)):
             word = self.lower[i]
@@ -269,10 +270,10 @@ class Elision:
         joined = (
             after + 1 < self.size
             and self.lower[after] in self.words.vote_to
-            and self.lower[after + 1].isdigit()
+            and self.lower[after + 1].isdecimal()
         )
         joined = joined or (
-            before > 0 and self.lower[before] in self.words.vote_to and self.lower[before - 1].isdigit()
+            before > 0 and self.lower[before] in self.words.vote_to and self.lower[before - 1].isdecimal()
         )
         if not joined:
             return False

@@ -53,7 +53,7 @@ class Exclusion:
 
     def _name_part(self, i: int) -> bool:
         word = self.tokens.word(i)
-        if i and self.tokens.glued(i) and self.lower[i - 1].isdigit():
+        if i and self.tokens.glued(i) and self.lower[i - 1].isdecimal():
             return False
         if self.words.before.ending(self.lower, i) is not None:
             return False
@@ -164,7 +164,7 @@ class Exclusion:
         after = number.last + 1
         if after + 1 >= self.size or self.lower[after] not in self.words.score_signs:
             return False
-        return self.tokens.glued(after) and self.lower[after + 1].isdigit() and self.tokens.glued(after + 1)
+        return self.tokens.glued(after) and self.lower[after + 1].isdecimal() and self.tokens.glued(after + 1)
 
     def _name_before(self, i: int, written: str) -> bool:
         """A capitalised word in mid-sentence right before bare digits."""

@@ -86,14 +86,14 @@ class Modifiers:
         after = found[1] + 1
         while after < len(self.lower) - 1 and self.lower[after] == "'":
             after += 1
-        return self.lower[after].isdigit() or self.numerals.get(self.lower[after]) is not None
+        return self.lower[after].isdecimal() or self.numerals.get(self.lower[after]) is not None
 
     def _goes_on(self, after: int, i: int) -> bool:
         """Whether a lone adverb behind a quantity belongs to what follows: ``5 % mindestens 3``."""
         if not self.lower[i][0].isalpha():
             return False
         nearer = self.lower[after]
-        return nearer.isdigit() or self.numerals.get(nearer) is not None
+        return nearer.isdecimal() or self.numerals.get(nearer) is not None
 
     def apply(self, candidate: Candidate) -> None:
         """Read the modifiers around a candidate."""

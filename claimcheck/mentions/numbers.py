@@ -17,7 +17,7 @@ from claimcheck.mentions.numerals import Kind, Numeral, Numerals, numerals
 if TYPE_CHECKING:
     from claimcheck.mentions.tokens import Tokens
 
-__all__ = ["Number", "read_numbers"]
+__all__ = ["Number", "plain", "read_numbers"]
 
 _LARGEST = 10**36
 _THOUSAND = 1000
@@ -92,7 +92,7 @@ class _Reader:
 
     def _number(self, i: int) -> Number | None:
         word = self.lower[i]
-        if word.isdigit():
+        if word.isdecimal():
             return self._from_digits(i)
         if word[0].isnumeric():
             part = vulgar_fraction(word)
@@ -129,7 +129,7 @@ class _Reader:
         ):
             value, i = Decimal(f"0.{self.lower[i]}"), i - 1
         if following + 1 < self.size and self.lower[following] in self.words.points:
-            if self.lower[following + 1].isdigit() and len(self.lower[following + 1]) <= _DECIMALS:
+            if self.lower[following + 1].isdecimal() and len(self.lower[following + 1]) <= _DECIMALS:
                 value, last = Decimal(f"{value}.{self.lower[following + 1]}"), following + 1
                 following = last + 1
         dozens = self._dozens(i, last, value)
@@ -166,7 +166,7 @@ class _Reader:
         at = i + 2 if self.lower[i + 1] in "+-" else i + 1
         if at >= self.size or not all(self.tokens.glued(j) for j in range(i + 1, at + 1)):
             return None
-        if not self.lower[at].isdigit() or len(self.lower[at]) > 2:
+        if not self.lower[at].isdecimal() or len(self.lower[at]) > 2:
             return None
         return int(self.lower[at]) * (-1 if self.lower[i + 1] == "-" else 1), at
 
@@ -181,7 +181,7 @@ class _Reader:
             return False
         if tokens.word(after)[0].isupper() and self.lower[after] in self.words.sentence_openers:
             return False
-        if self.lower[after].isdigit() or (dot > 2 and self.lower[dot - 2] == ","):
+        if self.lower[after].isdecimal() or (dot > 2 and self.lower[dot - 2] == ","):
             return False
         return not tokens.glued(after) and "\n" not in tokens.text[tokens.ends[dot] : tokens.starts[after]]
 
@@ -332,7 +332,7 @@ class _Reader:
                 break
             total, last = total * more.value, last + 1
         kind = "collective" if numeral.kind is Kind.COLLECTIVE else "cardinal"
-        return Number(first, last, _plain(total), kind, exponent=_exponent(total))
+        return Number(first, last, plain(total), kind, exponent=_exponent(total))
 
     def _times(self, first: int, last: int, value: Fraction, suffix: str = "") -> Number:
         """A number with a half, and the scale behind it: ``zweieinhalb Millionen``."""
@@ -343,8 +343,8 @@ class _Reader:
             numeral = self.words.words.get(self.lower[at])
             if numeral is not None and numeral.kind is Kind.MULTIPLIER:
                 return self._scaled_words(first, at, value)
-        plain = _plain(value)
-        return Number(first, last, plain, suffix=suffix, exponent=_exponent(plain))
+        number = plain(value)
+        return Number(first, last, number, suffix=suffix, exponent=_exponent(number))
 
     def _article(self, i: int) -> Number | None:
         """``a million``, ``un tiers``, ``eine halbe Million``, or the article alone."""
@@ -590,7 +590,7 @@ class _Reader:
             numeral = self.words.words.get(word)
             if numeral is not None and numeral.kind is Kind.COLLECTIVE and number < 1000:
                 return self._collective(first, at, number)
-        value = Decimal(number)
+        value = _worded(Decimal(number))
         return Number(first, last, value, exponent=_exponent(value) if scale < _LARGEST else 0)
 
     def _decimals(self, at: int) -> tuple[str, int] | None:
@@ -598,7 +598,7 @@ class _Reader:
         digits, last = "", at - 1
         while at < self.size and len(digits) < 12:
             numeral = self.words.get(self.lower[at])
-            if self.lower[at].isdigit() and not digits:
+            if self.lower[at].isdecimal() and not digits:
                 return self.lower[at][:12], at
             if numeral is None or numeral.kind not in (Kind.CARDINAL, Kind.ARTICLE) or numeral.value >= 100:
                 break
@@ -626,20 +626,27 @@ class _Reader:
         return Number(first, end, total, exponent=power)
 
 
-def _plain(value: Fraction) -> Decimal | Fraction:
+def plain(value: Fraction) -> Decimal | Fraction:
     """A decimal where the fraction is one (all but thirds and the like)."""
     denominator = value.denominator
     while denominator % 2 == 0:
         denominator //= 2
     while denominator % 5 == 0:
         denominator //= 5
-    return Decimal(value.numerator) / Decimal(value.denominator) if denominator == 1 else value
+    if denominator != 1:
+        return value
+    return _worded(Decimal(value.numerator) / Decimal(value.denominator))
+
+
+def _worded(value: Decimal) -> Decimal:
+    """A number in words with the digits that its words say: two and a half billion is 2.5e9."""
+    power = _exponent(value)
+    return value.scaleb(-power).normalize().scaleb(power) if power else value
 
 
 def _exponent(value: Decimal | Fraction) -> int:
-    """The largest of 3, 6, 9 … whose power of ten fits into ``value``."""
-    size = int(value)
-    power = 0
+    """The largest of 6, 9, 12 … whose power of ten fits into ``value``, from a million on, else 0."""
+    size, power = int(value), 0
     while size >= 10 ** (power + 3):
         power += 3
-    return power
+    return power if power >= 6 else 0

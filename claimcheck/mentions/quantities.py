@@ -14,6 +14,7 @@ from claimcheck.mentions.counting import Noun, counted_noun
 from claimcheck.mentions.elision import Elision
 from claimcheck.mentions.exclusion import Exclusion
 from claimcheck.mentions.modifiers import Modifiers
+from claimcheck.mentions.numbers import plain
 from claimcheck.mentions.numerals import Kind, numerals
 from claimcheck.mentions.ranges import Ranges
 from claimcheck.mentions.settle import merge_parts, settle
@@ -46,6 +47,7 @@ def find_candidates(
 
 
 _MINUS = frozenset("-–−")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2101
 
 
 class _Finder:
@@ -202,6 +204,8 @@ class _Finder:
             return None
         candidate.last, candidate.unit_at = last, (first, last)
         self._name(candidate, name)
+        if isinstance(candidate.value, Fraction):
+            candidate.value = plain(candidate.value)
         if name.kind == "currency" and not candidate.exponent:
             self._late_scale(candidate)
         if name.kind == "times":
@@ -234,10 +238,17 @@ class _Finder:
         at = self._behind_inner(number)
         if number.kind == "fraction":
             return self._part_of_unit(at)
-        linking = number.exponent >= 3 or number.kind == "collective"
+        linking = self._links(number)
         while linking and at < self.size and (self.lower[at] in self.words.links or self.lower[at] == "'"):
             at += 1
         return at
+
+    def _links(self, number: Number) -> bool:
+        """Whether the number ends in a noun of its own, which takes a link: un demi-million d'euros."""
+        if number.kind == "collective" or number.exponent >= 3:
+            return True
+        numeral = self.numerals.words.get(self.lower[number.last])
+        return numeral is not None and numeral.kind is Kind.MULTIPLIER and numeral.value >= 1000000
 
     def _part_of_unit(self, at: int) -> int:
         """Behind "of a" in ``a quarter of a mile``, where a unit of measure follows."""
@@ -365,7 +376,7 @@ class _Finder:
 
     def _noun(self, number: Number, *, many: bool) -> Noun | None:
         at = self._behind_inner(number)
-        if number.kind == "collective" or number.exponent >= 3:
+        if self._links(number):
             while at < self.size and (self.lower[at] in self.words.links or self.lower[at] == "'"):
                 at += 1
         if number.kind in ("cardinal", "article", "collective"):
@@ -396,13 +407,26 @@ class _Finder:
             return None
         if number.kind == "article":
             return None
+        known = self.words.is_counted(self.lower[noun.last])
+        if not known and self.words.partitive.ending(self.lower, number.first - 1) is not None:
+            return None
         candidate = Candidate(number, number.value, number.first, number.last, exponent=number.exponent)
         candidate.number_last = number.last
         self._approximate(candidate)
         if noun.head > number.last + 1 and self._behind_inner(number) > number.last + 1:
             candidate.bound = Bound.ABOUT
         self._count(candidate, noun)
+        candidate.strong = known and noun.head == number.last + 1 and self._no_year(number)
         return candidate
+
+    def _no_year(self, number: Number) -> bool:
+        """Whether four digits before a counted noun are no year: 2500 people, more than 1950 people."""
+        if not number.digits or number.value is None or number.value < 1000:
+            return False
+        if not _FIRST_YEAR <= number.value < _LAST_YEAR:
+            return True
+        modifier = self.modifiers.before(number.first, plain=False)
+        return modifier is not None
 
     def _count(self, candidate: Candidate, noun: Noun) -> None:
         candidate.unit, candidate.kind = noun.unit, "count"
@@ -497,7 +521,7 @@ class _Finder:
     def _sign(self, candidate: Candidate) -> None:
         """``minus 14 Grad``, ``−9 °C``."""
         at = candidate.first - 1
-        if at < 0:
+        if at < 0 or self.words.either.ending(self.lower, at) is not None:
             return
         word = self.lower[at]
         if word in _MINUS:

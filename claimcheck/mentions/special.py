@@ -56,6 +56,9 @@ class Special:
             return None
         value = Fraction(int(part), int(whole))
         candidate = Candidate(number, value, number.first, following.last, kind="share", strong=True)
+        whole_noun = counted_noun(self.tokens, following.last + 1, self.words, many=True)
+        if whole_noun is not None:
+            candidate.last, candidate.noun = whole_noun.last, (whole_noun.head, whole_noun.last)
         candidate.number_last = following.last
         return candidate
 
@@ -81,6 +84,9 @@ class Special:
             number, Fraction(1, int(number.value)), number.first - 1, number.last, kind="share"
         )
         candidate.number_last, candidate.strong = number.last, True
+        noun = counted_noun(self.tokens, number.last + 1, self.words, many=False)
+        if noun is not None and noun.head == number.last + 1:
+            candidate.last, candidate.noun = noun.last, (noun.head, noun.last)
         return candidate
 
     # Factors
@@ -116,7 +122,11 @@ class Special:
             and self.lower[after + 1] in self.halves
         ):
             half = Decimal("0.5")
-            candidate.value = Fraction(candidate.value) + Fraction(half) if isinstance(candidate.value, Fraction) else candidate.value + half
+            candidate.value = (
+                Fraction(candidate.value) + Fraction(half)
+                if isinstance(candidate.value, Fraction)
+                else candidate.value + half
+            )
             candidate.last = candidate.number_last = after + 1
             candidate.unit, candidate.kind = "x", "factor"
             return

@@ -142,7 +142,7 @@ class Units:
             word = self.tokens.word(after)
             if word in ("C", "F", "c", "f"):
                 return UnitName("°" + word.upper(), "measure"), after
-            if self.lower[after] in self.words.compass or word.isdigit():
+            if self.lower[after] in self.words.compass or word.isdecimal():
                 return UnitName("°", "measure"), last
         return UnitName("°C", "measure"), last
 
@@ -189,7 +189,7 @@ class Units:
         """Whether what looks like a rate is the beginning of a date: ``im Jahr 2023``, ``a week ago``."""
         if after >= self.size:
             return False
-        return self.lower[after].isdigit() or self.lower[after] in self.words.weak_not_before
+        return self.lower[after].isdecimal() or self.lower[after] in self.words.weak_not_before
 
     def _weak_rate(self, per: tuple[str, int], unit: str, word: str) -> bool:
         """Whether an article makes a rate: 2 euros a litre, not 5 metres the week."""

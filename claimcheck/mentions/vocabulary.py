@@ -186,6 +186,7 @@ class Vocabulary:
         elided = data["elided"]
         self.partitive = Phrases([(p, True) for p in elided["partitive"]])
         self.people_before = Phrases([(p, True) for p in elided["people_before"]])
+        self.crowds = frozenset(elided["crowds"])
         self.number_of = Phrases([(p, True) for p in elided["number_of"]])
         self.people_verbs = frozenset(elided["people_verbs"])
         self.list_words = frozenset(elided["lists"])
