@@ -120,7 +120,9 @@ def part_of_month(year: int, month: int, part: str) -> Cell:
 
 def part_of_year(year: int, part: str) -> Cell:
     """Months 1 to 3, 5 to 8, 10 to 12."""
-    first, end, due = {"start": (1, 3, ""), "mid": (5, 8, f"{year:04d}-06"), "end": (10, 12, f"{year:04d}")}[part]
+    first, end, due = {"start": (1, 3, ""), "mid": (5, 8, f"{year:04d}-06"), "end": (10, 12, f"{year:04d}")}[
+        part
+    ]
     return Cell(f"{year:04d}-{first:02d}", f"{year:04d}-{end:02d}", "window", due)
 
 
@@ -157,7 +159,9 @@ def _holiday(rule: str, year: int) -> date:
         fixed, _, target = rule.partition("<")
         weekday, _, more = target.partition("-")
         month, day = map(int, fixed.split("-"))
-        return shift_days(weekday_before(date(year, month, day), int(weekday), today=False), -7 * int(more or 0))
+        return shift_days(
+            weekday_before(date(year, month, day), int(weekday), today=False), -7 * int(more or 0)
+        )
     figures = rule.split("-", 2)
     if len(figures) == 2:
         return date(year, int(figures[0]), int(figures[1]))

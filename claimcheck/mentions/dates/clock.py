@@ -48,14 +48,22 @@ def _window(scan: Scan, i: int, opened: bool) -> Reading | None:
         if hour is None:
             return None
         first = Clock(hour[0]), hour[1]
-    joiner = scan.words.roles["and" if opening is not None and opening[0] == 2 else "to"].match(scan.lower, first[1])
+    joiner = scan.words.roles["and" if opening is not None and opening[0] == 2 else "to"].match(
+        scan.lower, first[1]
+    )
     if joiner is None:
         return None
     second = _time(scan, scan.skip(joiner[1], "roles.at.words", "roles.article.words", most=1), opened=True)
     if second is None or not second[0].fixed or (opening is None and not opened and not first[0].fixed):
         return None
     start, end = first[0], second[0]
-    if not start.fixed and end.hour > 12 and start.hour < 12 and start.hour + 12 < end.hour and scan.words.clock_style["half_day"]:
+    if (
+        not start.fixed
+        and end.hour > 12
+        and start.hour < 12
+        and start.hour + 12 < end.hour
+        and scan.words.clock_style["half_day"]
+    ):
         start.hour += 12
     start.until = end
     start.fixed = True
@@ -67,7 +75,9 @@ def _time(scan: Scan, i: int, *, opened: bool, line: bool = False) -> Reading | 
     if noon is not None:
         hour, _, minute = noon[0].partition(":")
         return Clock(int(hour), int(minute), fixed=True), noon[1]
-    midnight = scan.words.clock["midnight"].match(scan.lower, i) or scan.words.clock["business"].match(scan.lower, i)
+    midnight = scan.words.clock["midnight"].match(scan.lower, i) or scan.words.clock["business"].match(
+        scan.lower, i
+    )
     if midnight is not None:
         return Clock(24, 0, fixed=True, vague=True), midnight[1]
     found = _spoken(scan, i, opened) or _figures(scan, i, opened, line)
@@ -106,7 +116,13 @@ def _hour(scan: Scan, i: int) -> tuple[int, int] | None:
     if hour is not None:
         return (hour, i + 1) if hour <= 24 else None
     number = scan.numbers.get(i)
-    if number is None or number.value is None or number.digits or number.suffix or isinstance(number.value, Fraction):
+    if (
+        number is None
+        or number.value is None
+        or number.digits
+        or number.suffix
+        or isinstance(number.value, Fraction)
+    ):
         return None
     if number.kind != "cardinal" or not 1 <= number.value <= 24:
         return None
@@ -120,7 +136,9 @@ def _spoken(scan: Scan, i: int, opened: bool) -> Reading | None:
         minutes, at = before
     else:
         number = _hour(scan, i) if scan.two_digits(i) is not None or i in scan.numbers else None
-        count = scan.words.clock["minutes_before"].match(scan.lower, number[1]) if number is not None else None
+        count = (
+            scan.words.clock["minutes_before"].match(scan.lower, number[1]) if number is not None else None
+        )
         if number is None or count is None:
             return None
         minutes, at = number[0] * count[0], count[1]
@@ -166,11 +184,20 @@ def _figures(scan: Scan, i: int, opened: bool, line: bool) -> Reading | None:
         value = value % 12 + (12 if half[0] == 2 else 0)
         return Clock(value, minute, second, fixed=True), half[1]
     mark = scan.words.clock["marks"].match(scan.lower, at)
-    if mark is not None and not (scan.words.style["capital_months"] is False and scan.capital(at) and len(scan.word(at)) > 1):
-        return _marked(scan, value, minute, second, mark, has_minutes, opened or digits and scan.glued(at) and False)
+    if mark is not None and not (
+        scan.words.style["capital_months"] is False and scan.capital(at) and len(scan.word(at)) > 1
+    ):
+        return _marked(
+            scan, value, minute, second, mark, has_minutes, opened or digits and scan.glued(at) and False
+        )
     if certain:
         return Clock(value, minute, second, fixed=True), at
-    if not has_minutes and opened and scan.words.clock_style["bare_hours"] and scan.words.clock["open"].ends_at(scan.lower, i - 1) is not None:
+    if (
+        not has_minutes
+        and opened
+        and scan.words.clock_style["bare_hours"]
+        and scan.words.clock["open"].ends_at(scan.lower, i - 1) is not None
+    ):
         if _hour_ends(scan, at, digits):
             return Clock(value, fixed=True), at
     return None
@@ -184,8 +211,14 @@ def _marked(
     if not has_minutes:
         figure = scan.word(at)
         fits = len(figure) == 2 and figure.isdigit() and figure.isascii() and int(figure) < 60
-        unit = scan.words.lengths["short_units"].match(scan.lower, at + 1) or scan.words.dates["units"].match(scan.lower, at + 1)
-        if fits and (kind == 3 or opened or not unit) and not (unit and unit[0] in ("minute",) and not opened):
+        unit = scan.words.lengths["short_units"].match(scan.lower, at + 1) or scan.words.dates["units"].match(
+            scan.lower, at + 1
+        )
+        if (
+            fits
+            and (kind == 3 or opened or not unit)
+            and not (unit and unit[0] in ("minute",) and not opened)
+        ):
             if kind == 2 and not opened:
                 return None
             if not (unit and unit[0] not in ("minute",)):
@@ -215,5 +248,12 @@ def _hour_ends(scan: Scan, i: int, digits: bool) -> bool:
     if word in (".", ",", ";", "!", "?", ")", ":"):
         return not (scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1)[:1].isdigit())
     if scan.words.style["noun_capitals"]:
-        return not digits and word.isalpha() and not scan.capital(i) and word not in scan.words.sets["clock.not_clock.words"]
-    return word in scan.words.sets["dates.glue.words"] and word not in scan.words.sets["clock.not_clock.words"]
+        return (
+            not digits
+            and word.isalpha()
+            and not scan.capital(i)
+            and word not in scan.words.sets["clock.not_clock.words"]
+        )
+    return (
+        word in scan.words.sets["dates.glue.words"] and word not in scan.words.sets["clock.not_clock.words"]
+    )

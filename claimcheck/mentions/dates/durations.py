@@ -119,7 +119,13 @@ def measure_at(scan: Scan, i: int) -> Measure | None:
             more = _bare_minutes(scan, at, last)
         if more is None or more.amount is None or not _smaller(more.unit, last) or first.window:
             break
-        if at > end and scan.word(end) == "," and scan.skip(end, "lengths.join.words", most=1) == at and scan.word(more.end) not in (",", "and", "et", "und") and more.unit not in _TIME_LETTERS:
+        if (
+            at > end
+            and scan.word(end) == ","
+            and scan.skip(end, "lengths.join.words", most=1) == at
+            and scan.word(more.end) not in (",", "and", "et", "und")
+            and more.unit not in _TIME_LETTERS
+        ):
             break
         for letter, value in more.parts.items():
             parts[letter] = parts.get(letter, Decimal(0)) + value
@@ -127,7 +133,9 @@ def measure_at(scan: Scan, i: int) -> Measure | None:
     half = scan.words.lengths["half_after"].match(scan.lower, end)
     if half is not None and first.amount is not None and last == first.unit:
         extra: dict[str, Decimal] = {}
-        total = (first.amount if isinstance(first.amount, Fraction) else Fraction(first.amount)) + Fraction(half[0])
+        total = (first.amount if isinstance(first.amount, Fraction) else Fraction(first.amount)) + Fraction(
+            half[0]
+        )
         if _add(extra, last, total):
             return Measure(extra, half[1], last, total, first.window, first.about)
     return Measure(parts, end, first.unit, first.amount, first.window, first.about)
@@ -141,7 +149,13 @@ def _smaller(unit: str, than: str) -> bool:
 def _bare_minutes(scan: Scan, i: int, last: str) -> Measure | None:
     """The figure behind the hours: 10 h 47."""
     minutes = scan.two_digits(i)
-    if minutes is None or last not in ("hour", "minute") or minutes > 59 or len(scan.word(i)) != 2 or scan.gap(i) not in ("", " ", "\u00a0", "\u202f"):
+    if (
+        minutes is None
+        or last not in ("hour", "minute")
+        or minutes > 59
+        or len(scan.word(i)) != 2
+        or scan.gap(i) not in ("", " ", "\u00a0", "\u202f")
+    ):
         return None
     if scan.words.lengths["short_units"].match(scan.lower, i - 1) is None:
         return None
@@ -163,12 +177,25 @@ def _bare_minutes(scan: Scan, i: int, last: str) -> Measure | None:
 def _stopwatch(scan: Scan, i: int) -> Measure | None:
     """``2:31:07``, ``65:12``."""
     first = scan.word(i)
-    if not first.isdigit() or not first.isascii() or len(first) > 3 or scan.word(i + 1) != ":" or not scan.glued(i + 1) or not scan.glued(i + 2):
+    if (
+        not first.isdigit()
+        or not first.isascii()
+        or len(first) > 3
+        or scan.word(i + 1) != ":"
+        or not scan.glued(i + 1)
+        or not scan.glued(i + 2)
+    ):
         return None
     if scan.glued(i) and scan.word(i - 1) in ":.-/":
         return None
     figures, at = [int(first)], i + 1
-    while scan.word(at) == ":" and scan.glued(at) and scan.glued(at + 1) and scan.two_digits(at + 1) is not None and len(scan.word(at + 1)) == 2:
+    while (
+        scan.word(at) == ":"
+        and scan.glued(at)
+        and scan.glued(at + 1)
+        and scan.two_digits(at + 1) is not None
+        and len(scan.word(at + 1)) == 2
+    ):
         if int(scan.word(at + 1)) > 59:
             return None
         figures.append(int(scan.word(at + 1)))
@@ -179,7 +206,11 @@ def _stopwatch(scan: Scan, i: int) -> Measure | None:
     if len(figures) == 2:
         if named is None and not (figures[0] > 24 and scan.is_set(i - 1, "lengths.stopwatch_before.words")):
             return None
-        hours, minutes, seconds = (figures[0], figures[1], 0) if named and named[0] == "hour" else (figures[0] // 60, figures[0] % 60, figures[1])
+        hours, minutes, seconds = (
+            (figures[0], figures[1], 0)
+            if named and named[0] == "hour"
+            else (figures[0] // 60, figures[0] % 60, figures[1])
+        )
     else:
         hours, minutes, seconds = figures
         if named is None and scan.sentence_start(i) and i:
@@ -247,7 +278,9 @@ def _number_unit(scan: Scan, i: int, number: Number) -> Measure | None:
     if number.scaled >= 0 and len(scan.word(number.scaled)) == 1:
         at = number.scaled
         value = value if isinstance(value, Fraction) else value.scaleb(-number.exponent)
-    if number.kind == "ordinal" or (number.kind == "fraction" and number.digits and isinstance(value, Fraction) and value.denominator > 4):
+    if number.kind == "ordinal" or (
+        number.kind == "fraction" and number.digits and isinstance(value, Fraction) and value.denominator > 4
+    ):
         return None
     if scan.word(at) == "-" and scan.glued(at):
         return _hyphenated(scan, at + 1, value)
@@ -267,7 +300,11 @@ def _number_unit(scan: Scan, i: int, number: Number) -> Measure | None:
     if unit_found is None or unit_found[0] in ("weekend", "fiscal"):
         return None
     unit, end = unit_found
-    if not scan.words.style["noun_capitals"] and scan.capital(end - 1) and not scan.tokens.word(end - 1).isupper():
+    if (
+        not scan.words.style["noun_capitals"]
+        and scan.capital(end - 1)
+        and not scan.tokens.word(end - 1).isupper()
+    ):
         return None
     if number.kind == "article" and not _article_counts(scan, i, unit, end):
         return None
@@ -321,7 +358,9 @@ def _hyphenated(scan: Scan, i: int, value: Decimal | Fraction) -> Measure | None
     if found is None:
         return None
     unit, end = found
-    if scan.is_set(end, "lengths.age_after.words") or (scan.word(end) == "-" and scan.is_set(end + 1, "lengths.age_after.words")):
+    if scan.is_set(end, "lengths.age_after.words") or (
+        scan.word(end) == "-" and scan.is_set(end + 1, "lengths.age_after.words")
+    ):
         return None
     if unit not in _DATE_LETTERS and unit not in _TIME_LETTERS and unit not in _MULTIPLES:
         return None
@@ -397,7 +436,9 @@ def _two(scan: Scan, i: int, pair: Found) -> Found:
     at = i
     while at < pair.end and scan.word(at) not in scan.words.sets["lengths.range_join.words"]:
         at += 1
-    second = Found(scan.skip(at + 1, "lengths.range_fill.words", most=1), pair.end, length=Length(length.upper))
+    second = Found(
+        scan.skip(at + 1, "lengths.range_fill.words", most=1), pair.end, length=Length(length.upper)
+    )
     return Found(i, at, length=Length(length.iso), others=[second])
 
 
@@ -409,7 +450,9 @@ def _range(scan: Scan, i: int, *, and_too: bool, falling: bool = False) -> Found
         return None
     at = low.end if low is not None else (number.last + 1 if number is not None else i)
     joiner = scan.word(at)
-    if joiner not in scan.words.sets["lengths.range_join.words"] and not (and_too and joiner in scan.words.sets["lengths.range_and.words"]):
+    if joiner not in scan.words.sets["lengths.range_join.words"] and not (
+        and_too and joiner in scan.words.sets["lengths.range_and.words"]
+    ):
         return None
     start = scan.skip(at + 1, "lengths.range_fill.words", most=1)
     high = measure_at(scan, start)
@@ -417,7 +460,12 @@ def _range(scan: Scan, i: int, *, and_too: bool, falling: bool = False) -> Found
         return None
     parts: dict[str, Decimal] = {}
     if low is None:
-        if number is None or number.value is None or number.kind not in ("cardinal", "article", "fraction") or not _add(parts, high.unit, number.value):
+        if (
+            number is None
+            or number.value is None
+            or number.kind not in ("cardinal", "article", "fraction")
+            or not _add(parts, high.unit, number.value)
+        ):
             return None
         amount: Decimal | Fraction = number.value
     else:

@@ -32,6 +32,7 @@ __all__ = ["find_date_candidates"]
 _FURTHEST_LEFT = 9
 _FURTHEST_RIGHT = 4
 _BARE = 3
+_SIGNS = frozenset("./:")
 _SHORT = frozenset({"second", "minute", "hour"})
 
 
@@ -76,7 +77,7 @@ def _search(scan: Scan) -> list[Found]:
     tried: dict[int, Found | None] = {}
     done = 0
     for i, word in enumerate(lower):
-        if word not in anchors and i not in numbers and word not in ("'", "-"):
+        if word not in anchors and i not in numbers:
             continue
         if i < done or not _worth(scan, i):
             continue
@@ -124,19 +125,31 @@ def _worth(scan: Scan, i: int) -> bool:
     number = scan.numbers.get(i)
     if number is None:
         word = scan.lower[i]
-        if word in "'-":
-            return scan.word(i + 1).isdigit()
         if word in scan.words.quarter_letters:
-            return (scan.word(i + 1).isdigit() and scan.glued(i + 1)) or (scan.glued(i) and scan.word(i - 1).isdigit())
-        if scan.words.style["capital_months"] and not scan.proper(i) and scan.words.dates["months"].match(scan.lower, i):
+            return (scan.word(i + 1).isdigit() and scan.glued(i + 1)) or (
+                scan.glued(i) and scan.word(i - 1).isdigit()
+            )
+        if (
+            scan.words.style["capital_months"]
+            and not scan.proper(i)
+            and scan.words.dates["months"].match(scan.lower, i)
+        ):
             return i + 1 in scan.numbers or i - 1 in scan.numbers or scan.word(i - 1) in (".", "-")
         return True
     after = number.last + 1
     word = scan.word(after)
-    if number.suffix or word in scan.words.after_numbers or (number.digits and (word in "-/:." or len(scan.lower[i]) == 4 or "." in scan.lower[i])):
+    if number.suffix or word in scan.words.after_numbers:
         return True
-    if scan.lower[i].isdigit() and (len(scan.lower[i]) == 4 or scan.word(i + 1) in (".", "/", "-", ":", "h")):
-        return True
+    if scan.lower[i].isdigit():
+        if len(scan.lower[i]) == 4:
+            return True
+        sign = scan.word(i + 1)
+        if sign in _SIGNS and sign:
+            return True
+        if sign == "-" and scan.word(i + 2).isdigit():
+            return scan.word(i + 3) in scan.words.after_numbers or (
+                scan.word(i + 3) == "-" and len(scan.word(i + 4)) == 4
+            )
     return scan.word(i - 1) in scan.words.before_numbers
 
 
@@ -178,7 +191,9 @@ class _Resolution:
                 out.append(item)
             elif frame.days:
                 for day, first, end in frame.days:
-                    single = Frame("calendar", frame.year, frame.month, day, relation=frame.relation, shift=frame.shift)
+                    single = Frame(
+                        "calendar", frame.year, frame.month, day, relation=frame.relation, shift=frame.shift
+                    )
                     out.append(Found(first, end, frame=single))
                 last = frame.days[-1][2]
                 while self.scan.day(last) is None and last < item.end:
@@ -189,7 +204,9 @@ class _Resolution:
                 inherit(frame, second)
                 frame.second, frame.join = None, ""
                 out.append(Found(item.first, frame.ends, frame=frame, role=item.role, tense=item.tense))
-                out.append(Found(frame.second_starts, item.end, frame=second, role=item.role, tense=item.tense))
+                out.append(
+                    Found(frame.second_starts, item.end, frame=second, role=item.role, tense=item.tense)
+                )
             else:
                 out.append(item)
         return out
@@ -215,7 +232,13 @@ class _Resolution:
     def _mention(self, found: Found, value: Date | Duration | Recurrence) -> Mention:
         tokens = self.scan.tokens
         first = found.first
-        if found.frame is not None and not found.role and not found.every and found.frame.form not in ("anaphor", "ago") and not found.frame.about:
+        if (
+            found.frame is not None
+            and not found.role
+            and not found.every
+            and found.frame.form not in ("anaphor", "ago")
+            and not found.frame.about
+        ):
             while first < found.end - 1 and self.scan.is_set(first, "roles.outside.words"):
                 first += 1
         start, end = tokens.starts[first], tokens.ends[found.end - 1]
@@ -288,7 +311,9 @@ class _Resolution:
         if found.role == "":
             self.timeline.note(found.first, sentence, cell, frame.form, explicit=explicit)
         else:
-            self.timeline.note(found.first, sentence, cell._replace(grain=cell.grain), frame.form, explicit=explicit)
+            self.timeline.note(
+                found.first, sentence, cell._replace(grain=cell.grain), frame.form, explicit=explicit
+            )
         return self._edtf(found, frame, cell)
 
     def _edtf(self, found: Found, frame: Frame, cell: Cell) -> Date | None:
@@ -365,7 +390,9 @@ class _Resolution:
         frame = expression.frame
         if frame is None or frame.clock is None:
             return None
-        if self.timeline.published is None and not any(e.frame is not None and e.frame.form == "calendar" for e in found):
+        if self.timeline.published is None and not any(
+            e.frame is not None and e.frame.form == "calendar" for e in found
+        ):
             return Date.unresolved("no publication date")
         sentence = self._sentence(expression)
         day = self._day_near(found, index, sentence, self._direction(expression, sentence))

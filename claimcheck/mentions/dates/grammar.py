@@ -60,7 +60,9 @@ def _dated(scan: Scan, i: int, *, opened: bool = False) -> tuple[Frame, int] | N
 
 def _opens_line(scan: Scan, i: int) -> bool:
     """Whether the token opens a line, as the times of a live report do."""
-    return i == 0 or "\n" in scan.gap(i) or (scan.word(i - 1) in "•-*[(" and (i == 1 or "\n" in scan.gap(i - 1)))
+    return (
+        i == 0 or "\n" in scan.gap(i) or (scan.word(i - 1) in "•-*[(" and (i == 1 or "\n" in scan.gap(i - 1)))
+    )
 
 
 def _time_behind(scan: Scan, frame: Frame, end: int) -> tuple[Frame, int]:
@@ -79,7 +81,11 @@ def _time_behind(scan: Scan, frame: Frame, end: int) -> tuple[Frame, int]:
         clock = clock_at(scan, end, opened=False)
     if clock is not None:
         time, stop = clock
-        if frame.daypart in ("afternoon", "evening", "night") and 1 <= time.hour < 12 and not (frame.daypart == "night" and time.hour < 7):
+        if (
+            frame.daypart in ("afternoon", "evening", "night")
+            and 1 <= time.hour < 12
+            and not (frame.daypart == "night" and time.hour < 7)
+        ):
             time.hour += 12
         frame.clock, end = time, stop
         if not frame.daypart:
@@ -102,7 +108,10 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
     if before is not None:
         sign, at = before
         exact = any(scan.word(k) in scan.words.sets["roles.exactly.words"] for k in range(i, at))
-        while at < scan.size and (scan.word(at) in scan.words.sets["roles.exactly.words"] or scan.word(at) in scan.words.sets["roles.hedged.words"]):
+        while at < scan.size and (
+            scan.word(at) in scan.words.sets["roles.exactly.words"]
+            or scan.word(at) in scan.words.sets["roles.hedged.words"]
+        ):
             exact = exact or scan.word(at) in scan.words.sets["roles.exactly.words"]
             at += 1
         hedge = scan.words.lengths["bounds_before"].match(scan.lower, at)
@@ -142,12 +151,20 @@ def _relative(unit: str, amount: object, sign: int) -> Frame | None:
 # Ranges and lists
 
 
-def _joined(scan: Scan, i: int, *, listed: bool = True, opened: bool = False, table: str = "to") -> tuple[Frame, int] | None:
+def _joined(
+    scan: Scan, i: int, *, listed: bool = True, opened: bool = False, table: str = "to"
+) -> tuple[Frame, int] | None:
     """One date, or two with "to" or "and" between them."""
     first = _dated(scan, i, opened=opened)
     short = bare_day(scan, i)
     best: tuple[Frame, int] | None = first
-    if listed and table == "to" and first is None and short is not None and scan.word(short[1]) in scan.words.openers["chain"]:
+    if (
+        listed
+        and table == "to"
+        and first is None
+        and short is not None
+        and scan.word(short[1]) in scan.words.openers["chain"]
+    ):
         chain = _days(scan, i)
         if chain is not None:
             return chain
@@ -178,12 +195,17 @@ def _days(scan: Scan, i: int) -> tuple[Frame, int] | None:
             return frame, end
         days.append((day[0], at, day[1]))
         at = day[1]
-        while at < scan.size and (scan.word(at) in scan.words.sets["roles.comma.words"] or scan.words.roles["and"].match(scan.lower, at)):
+        while at < scan.size and (
+            scan.word(at) in scan.words.sets["roles.comma.words"]
+            or scan.words.roles["and"].match(scan.lower, at)
+        ):
             at += 1
     return None
 
 
-def _second(scan: Scan, first: tuple[Frame, int], name: str, *, bare: bool, opened: bool) -> tuple[Frame, int] | None:
+def _second(
+    scan: Scan, first: tuple[Frame, int], name: str, *, bare: bool, opened: bool
+) -> tuple[Frame, int] | None:
     frame, end = first
     at = scan.skip(end, "roles.comma.words", most=1) if opened else end
     joiner = scan.words.roles[name].match(scan.lower, at)
@@ -195,10 +217,19 @@ def _second(scan: Scan, first: tuple[Frame, int], name: str, *, bare: bool, open
     second = _dated(scan, at, opened=True)
     if second is None and scan.word(joiner[1]) != scan.word(at):
         second = _dated(scan, joiner[1], opened=True)
-    if second is None or second[0].join or (second[0].form == "clock" and frame.form != "clock" and frame.clock is None):
+    if (
+        second is None
+        or second[0].join
+        or (second[0].form == "clock" and frame.form != "clock" and frame.clock is None)
+    ):
         return None
     other, stop = second
-    if bare and (other.form != "calendar" or other.month is None or other.day is None or (other.day <= (frame.day or 0) and other.weekday is None)):
+    if bare and (
+        other.form != "calendar"
+        or other.month is None
+        or other.day is None
+        or (other.day <= (frame.day or 0) and other.weekday is None)
+    ):
         return None
     if not bare and not _alike(frame, other, name):
         return None
@@ -226,9 +257,18 @@ def _alike(first: Frame, second: Frame, name: str) -> bool:
         if first.form == second.form and (first.form != "unit" or first.unit == second.unit):
             return True
         if name == "and":
-            return first.form in ("year", "unit") and second.form in ("year", "unit") and _yearly(first) and _yearly(second)
+            return (
+                first.form in ("year", "unit")
+                and second.form in ("year", "unit")
+                and _yearly(first)
+                and _yearly(second)
+            )
         return first.form != "clock" and second.form not in ("clock", "ago")
-    return name != "and" and second.form in ("month", "year", "unit", "calendar", "deictic") and first.form not in ("clock", "ago")
+    return (
+        name != "and"
+        and second.form in ("month", "year", "unit", "calendar", "deictic")
+        and first.form not in ("clock", "ago")
+    )
 
 
 def _yearly(frame: Frame) -> bool:
@@ -296,7 +336,11 @@ def _roled(scan: Scan, i: int) -> Found | None:
                 continue
             start = scan.skip(at, "roles.article.words", "roles.in.words", most=4)
             for begin in dict.fromkeys((at, start)):
-                found = _joined(scan, begin, listed=role == "about", opened=True) if role == "about" else _one(scan, begin)
+                found = (
+                    _joined(scan, begin, listed=role == "about", opened=True)
+                    if role == "about"
+                    else _one(scan, begin)
+                )
                 if found is None or (best is not None and found[1] <= best.end):
                     continue
                 frame, end = found
@@ -305,8 +349,21 @@ def _roled(scan: Scan, i: int) -> Found | None:
                 if role == "about":
                     frame.about = True
                 ahead = table == "since" and value in (3, 4)
-                best = _with_suffix(scan, Found(i, end, frame=frame, role="" if role == "about" else role, tense=1 if ahead else -1 if table == "since" else 1 if table == "not_before" else 0))
-                if role == "by" and all(scan.word(k) in scan.words.sets["roles.before.words"] for k in range(i, at)) and _denied(scan, i):
+                best = _with_suffix(
+                    scan,
+                    Found(
+                        i,
+                        end,
+                        frame=frame,
+                        role="" if role == "about" else role,
+                        tense=1 if ahead else -1 if table == "since" else 1 if table == "not_before" else 0,
+                    ),
+                )
+                if (
+                    role == "by"
+                    and all(scan.word(k) in scan.words.sets["roles.before.words"] for k in range(i, at))
+                    and _denied(scan, i)
+                ):
                     best.role, best.tense = "since", 1
     return best
 
@@ -325,7 +382,11 @@ def _one(scan: Scan, i: int) -> tuple[Frame, int] | None:
 def _fits(scan: Scan, i: int, at: int, frame: Frame, role: str, value: int) -> bool:
     """Whether a role goes with the frame."""
     if role == "about":
-        return frame.form in ("year", "month", "decade", "century") or (frame.form == "calendar" and value == 1) or frame.form == "holiday"
+        return (
+            frame.form in ("year", "month", "decade", "century")
+            or (frame.form == "calendar" and value == 1)
+            or frame.form == "holiday"
+        )
     before = all(scan.word(k) in scan.words.sets["roles.before.words"] for k in range(i, at))
     if role == "by" and before:
         if frame.form in ("ago", "clock", "decade", "century"):
@@ -335,7 +396,11 @@ def _fits(scan: Scan, i: int, at: int, frame: Frame, role: str, value: int) -> b
     if frame.form == "ago":
         return role == "by" and frame.amount > 0
     if role == "since" and value == 4:
-        return frame.form not in ("decade", "century") and not (scan.is_set(i - 1, "roles.from_no_start.words") or scan.word(i - 1).isdigit() or scan.is_set(at + 1, "roles.from_no_start.words"))
+        return frame.form not in ("decade", "century") and not (
+            scan.is_set(i - 1, "roles.from_no_start.words")
+            or scan.word(i - 1).isdigit()
+            or scan.is_set(at + 1, "roles.from_no_start.words")
+        )
     return True
 
 
@@ -369,13 +434,23 @@ def _every(scan: Scan, i: int) -> Found | None:
 def _to_period(scan: Scan, i: int) -> Found | None:
     """``three months to January``, ``den zwölf Monaten bis Juni``."""
     measure = measure_at(scan, i) if i in scan.numbers else None
-    if measure is None or measure.amount is None or measure.unit not in ("month", "year", "week", "quarter") or measure.window == 2:
+    if (
+        measure is None
+        or measure.amount is None
+        or measure.unit not in ("month", "year", "week", "quarter")
+        or measure.window == 2
+    ):
         return None
     joiner = scan.words.roles["to_period"].match(scan.lower, measure.end)
     if joiner is None:
         return None
     found = point(scan, scan.skip(joiner[1], "roles.article.words", most=1))
-    if found is None or found[0].form not in ("month", "calendar", "year") and not found[0].part or measure.amount > 60:
+    if (
+        found is None
+        or found[0].form not in ("month", "calendar", "year")
+        and not found[0].part
+        or measure.amount > 60
+    ):
         return None
     frame, end = found
     wrapped = Frame("to_period", unit=measure.unit, amount=int(measure.amount), second=frame)

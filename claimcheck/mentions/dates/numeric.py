@@ -26,7 +26,12 @@ def _full_year(word: str) -> int | None:
 def numeric_date(scan: Scan, i: int, *, named: bool = False) -> tuple[Frame, int] | None:
     """A date in digits that starts at token ``i``; ``named`` says that a weekday stands before it."""
     first = scan.word(i)
-    if not first.isdigit() or not first.isascii() or len(first) > 4 or (scan.word(i - 1) == "-" and scan.glued(i) and scan.word(i + 1) == "-"):
+    if (
+        not first.isdigit()
+        or not first.isascii()
+        or len(first) > 4
+        or (scan.word(i - 1) == "-" and scan.glued(i) and scan.word(i + 1) == "-")
+    ):
         return None
     if scan.glued(i) and scan.word(i - 1) in "/.,'" and scan.word(i - 2).isdigit() and scan.glued(i - 1):
         return None
@@ -65,7 +70,13 @@ def _year_first(scan: Scan, i: int, first: str, second: str, sign: str) -> tuple
     if not (scan.glued(i + 2) and scan.glued(i + 3) and scan.word(i + 3) == sign and scan.glued(i + 4)):
         return None
     day = third[:2] if sign == "-" else third
-    if len(second) > 2 or not day.isdigit() or len(third) > 2 or not 1 <= int(second) <= 12 or not 1 <= int(day) <= 31:
+    if (
+        len(second) > 2
+        or not day.isdigit()
+        or len(third) > 2
+        or not 1 <= int(second) <= 12
+        or not 1 <= int(day) <= 31
+    ):
         return None
     frame, end = Frame("calendar", int(first), int(second), int(day)), i + 5
     if scan.word(end) == "t" and scan.glued(end) and scan.word(end + 2) == ":":
@@ -133,8 +144,15 @@ def year_span(scan: Scan, i: int) -> tuple[Frame, int] | None:
     if year is None or sign not in ("-", "/") or not scan.glued(i + 1) or not scan.glued(i + 2):
         return None
     other = scan.word(i + 2)
-    if not other.isdigit() or len(other) not in (2, 4) or (scan.glued(i + 3) and scan.word(i + 3) in "-/.%"
-                                                          and (scan.glued(i + 4) or scan.word(i + 3) == "%")):
+    if (
+        not other.isdigit()
+        or len(other) not in (2, 4)
+        or (
+            scan.glued(i + 3)
+            and scan.word(i + 3) in "-/.%"
+            and (scan.glued(i + 4) or scan.word(i + 3) == "%")
+        )
+    ):
         return None
     last = int(other) if len(other) == 4 else year[0] // 100 * 100 + int(other)
     if len(other) == 2 and last <= year[0]:

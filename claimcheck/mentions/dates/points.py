@@ -75,7 +75,10 @@ def _numeric(scan: Scan, i: int, named: bool) -> Reading | None:
     day = scan.day(i)
     if day is None or not scan.word(i).isdigit():
         return None
-    if scan.glued(day[1]) and (scan.word(day[1]) in "/:-%'" or (scan.word(day[1]) in ".," and scan.word(day[1] + 1).isdigit() and scan.glued(day[1] + 1))):
+    if scan.glued(day[1]) and (
+        scan.word(day[1]) in "/:-%'"
+        or (scan.word(day[1]) in ".," and scan.word(day[1] + 1).isdigit() and scan.glued(day[1] + 1))
+    ):
         return None
     if not day[2] and (scan.words.style["ordinal_days"] or _counted(scan, day[1])):
         return None
@@ -127,7 +130,12 @@ def _day_of_month(scan: Scan, i: int) -> Reading | None:
         return _with_year(scan, frame, month[1])
     for start in dict.fromkeys((at, behind)):
         inner = _relation(scan, start) or _bare_unit(scan, start)
-        if inner is not None and inner[0].form == "unit" and inner[0].unit == "month" and inner[0].relation is not None:
+        if (
+            inner is not None
+            and inner[0].form == "unit"
+            and inner[0].unit == "month"
+            and inner[0].relation is not None
+        ):
             frame.shift = ("month", inner[0].relation)
             return frame, inner[1]
     return None
@@ -138,7 +146,11 @@ def _calendar_week(scan: Scan, i: int) -> Reading | None:
     found = scan.words.dates["calendar_weeks"].match(scan.lower, i)
     if found is not None:
         number = scan.two_digits(found[1])
-        if number is None or not 1 <= number <= 53 or scan.words.dates["units"].match(scan.lower, found[1] + 1):
+        if (
+            number is None
+            or not 1 <= number <= 53
+            or scan.words.dates["units"].match(scan.lower, found[1] + 1)
+        ):
             return None
         return _in_year(scan, Frame("iso_week", amount=number), found[1] + 1)
     ordinal = _ordinal(scan, i)
@@ -154,7 +166,12 @@ def _year_quarter(scan: Scan, i: int) -> Reading | None:
     """``2025 Q3``."""
     year = scan.year(i) if scan.word(i).isdigit() and len(scan.word(i)) == 4 else None
     at = i + 1
-    if year is None and len(scan.word(i)) == 4 and scan.word(i).isdigit() and scan.word(at) in scan.words.quarter_letters:
+    if (
+        year is None
+        and len(scan.word(i)) == 4
+        and scan.word(i).isdigit()
+        and scan.word(at) in scan.words.quarter_letters
+    ):
         year = (int(scan.word(i)), at)
     if year is None:
         return None
@@ -162,7 +179,13 @@ def _year_quarter(scan: Scan, i: int) -> Reading | None:
         at += 1
     name = scan.words.quarter_letters.get(scan.word(at))
     number = scan.two_digits(at + 1)
-    if name is None or not scan.proper(at) or number is None or not scan.glued(at + 1) or not 1 <= number <= (4 if name == "quarter" else 2):
+    if (
+        name is None
+        or not scan.proper(at)
+        or number is None
+        or not scan.glued(at + 1)
+        or not 1 <= number <= (4 if name == "quarter" else 2)
+    ):
         return None
     return Frame("quarter", unit=name, amount=number, year=year[0]), at + 2
 
@@ -200,7 +223,9 @@ def _month_day(scan: Scan, i: int) -> Reading | None:
 
 def _in_number(scan: Scan, i: int) -> bool:
     word = scan.word(i)
-    return word in ("%", ":") or (word in (".", ":", "/", ",") and scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1).isdigit())
+    return word in ("%", ":") or (
+        word in (".", ":", "/", ",") and scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1).isdigit()
+    )
 
 
 def _with_year(scan: Scan, frame: Frame, end: int, *, comma: bool = False) -> Reading:
@@ -248,7 +273,9 @@ def _month(scan: Scan, i: int) -> Reading | None:
     frame, end = _with_year(scan, Frame("month", month=month[0]), month[1])
     if end > month[1]:
         return frame, end
-    if scan.month(i) is None or (scan.word(i) in scan.words.sets["dates.ambiguous_months.words"] and not _opened(scan, i)):
+    if scan.month(i) is None or (
+        scan.word(i) in scan.words.sets["dates.ambiguous_months.words"] and not _opened(scan, i)
+    ):
         return None
     if _is_name(scan, i, month[1]):
         return None
@@ -288,11 +315,23 @@ def _compound_or_name(scan: Scan, first: int, end: int, *, proper: bool = False)
     if proper:
         return False
     if not style["capital_months"]:
-        return scan.capital(first) and not scan.sentence_start(first) and not scan.tokens.word(first).isupper()
-    if first == 0 or scan.gap(first) not in (" ", "\u00a0") or not scan.capital(first - 1) or scan.tokens.word(first - 1).isupper():
+        return (
+            scan.capital(first) and not scan.sentence_start(first) and not scan.tokens.word(first).isupper()
+        )
+    if (
+        first == 0
+        or scan.gap(first) not in (" ", "\u00a0")
+        or not scan.capital(first - 1)
+        or scan.tokens.word(first - 1).isupper()
+    ):
         return False
     before = scan.word(first - 1)
-    if not before.isalpha() or before in scan.words.leads or before in scan.words.anchors or before in scan.words.sets["dates.glue.words"]:
+    if (
+        not before.isalpha()
+        or before in scan.words.leads
+        or before in scan.words.anchors
+        or before in scan.words.sets["dates.glue.words"]
+    ):
         return False
     if style["noun_capitals"]:
         return scan.word(first) not in scan.words.compounds
@@ -308,7 +347,11 @@ def _weekday(scan: Scan, i: int) -> Reading | None:
     part = ""
     if found is None:
         compound = scan.words.compounds.get(scan.word(i))
-        if compound is None or compound[0] != "weekday" or not (scan.proper(i) or not scan.words.style["capital_months"]):
+        if (
+            compound is None
+            or compound[0] != "weekday"
+            or not (scan.proper(i) or not scan.words.style["capital_months"])
+        ):
             return None
         found, part = (compound[1], i + 1), compound[2]
     if _compound_or_name(scan, i, found[1]) or _titled(scan, i, found[1]):
@@ -327,7 +370,9 @@ def _titled(scan: Scan, first: int, end: int) -> bool:
         return False
     if scan.word(first - 1) not in scan.words.sets["roles.article.words"]:
         return False
-    return scan.gap(end) == " " and scan.capital(end) and scan.word(end) not in scan.words.dates["months"].words
+    return (
+        scan.gap(end) == " " and scan.capital(end) and scan.word(end) not in scan.words.dates["months"].words
+    )
 
 
 def _weeks_before(scan: Scan, i: int) -> Reading | None:
@@ -362,7 +407,10 @@ def _deictic(scan: Scan, i: int) -> Reading | None:
 
 def _not_deictic(scan: Scan, first: int, end: int) -> bool:
     for start in range(max(0, first - 3), first + 1):
-        if any(start <= first < stop and stop >= end for _, stop in scan.words.not_deictic.every(scan.lower, start)):
+        if any(
+            start <= first < stop and stop >= end
+            for _, stop in scan.words.not_deictic.every(scan.lower, start)
+        ):
             return True
     return False
 
@@ -404,7 +452,10 @@ def _relation(scan: Scan, i: int) -> Reading | None:
             return None
         if relation == 0 and name == "day":
             return None
-        if scan.word(end - 1) in scan.words.sets["dates.plurals.words"] or scan.word(found[1] - 1) in scan.words.sets["dates.plural_relations.words"]:
+        if (
+            scan.word(end - 1) in scan.words.sets["dates.plurals.words"]
+            or scan.word(found[1] - 1) in scan.words.sets["dates.plural_relations.words"]
+        ):
             return None
         frame = Frame("unit", unit=name, relation=relation)
         return _year_behind(scan, frame, end)
@@ -467,7 +518,10 @@ def _bare_unit(scan: Scan, i: int) -> Reading | None:
     if unit is None:
         return None
     name, end = unit
-    if name in ("second", "minute", "hour", "millennium") or scan.word(end - 1) in scan.words.sets["dates.plurals.words"]:
+    if (
+        name in ("second", "minute", "hour", "millennium")
+        or scan.word(end - 1) in scan.words.sets["dates.plurals.words"]
+    ):
         return None
     frame = Frame("unit", unit=name)
     if name in ("year", "fiscal"):
@@ -556,13 +610,14 @@ def _part(scan: Scan, i: int) -> Reading | None:
             if inner is not None:
                 break
     if inner is None:
-        span = year_span(scan, at)
-        year = scan.year(at)
-        if span is None and year is not None and not _figure_follows(scan, year[1]):
-            inner = Frame("year", year=year[0]), year[1]
+        inner = _part_year(scan, found[1])
     if inner is None:
         unit = scan.words.dates["units"].match(scan.lower, at)
-        if unit is None or unit[0] not in ("year", "month", "week", "quarter", "decade", "century", "fiscal") or at == found[1]:
+        if (
+            unit is None
+            or unit[0] not in ("year", "month", "week", "quarter", "decade", "century", "fiscal")
+            or at == found[1]
+        ):
             return None
         inner = Frame("unit", unit=unit[0], relation=0), unit[1]
     frame, end = inner
@@ -570,6 +625,17 @@ def _part(scan: Scan, i: int) -> Reading | None:
         return None
     frame.part = "" if part == "any" else part
     return frame, end
+
+
+def _part_year(scan: Scan, i: int) -> Reading | None:
+    """The year in ``fin 2026``, ``early in 2026``; not in ``fin le 2026-01-02``."""
+    at = scan.skip(i, "roles.day_of.words", "roles.in.words")
+    year = scan.year(at)
+    if year is None or year_span(scan, at) is not None or _figure_follows(scan, year[1]):
+        return None
+    if scan.word(at + 1) in "-/" and scan.glued(at + 1) and scan.word(at + 2).isdigit():
+        return None
+    return Frame("year", year=year[0]), year[1]
 
 
 def _month_after_part(scan: Scan, i: int) -> Reading | None:
@@ -590,7 +656,11 @@ def _ordinal_part(scan: Scan, i: int) -> Reading | None:
     if unit is None:
         return None
     name, end = unit
-    if name == "half" and scan.word(at) in scan.words.sets["dates.half_nouns.words"] or name in ("week", "weekend", "half"):
+    if (
+        name == "half"
+        and scan.word(at) in scan.words.sets["dates.half_nouns.words"]
+        or name in ("week", "weekend", "half")
+    ):
         inner = _slice(scan, amount, name, end)
         if inner is not None:
             return inner
@@ -624,7 +694,12 @@ def _in_year(scan: Scan, frame: Frame, end: int) -> Reading:
         frame.year = noun[0].year
         return frame, noun[1]
     relative = _relation(scan, at) if at > end else None
-    if relative is not None and relative[0].form == "unit" and relative[0].unit == "year" and relative[0].relation is not None:
+    if (
+        relative is not None
+        and relative[0].form == "unit"
+        and relative[0].unit == "year"
+        and relative[0].relation is not None
+    ):
         frame.shift = ("year", relative[0].relation)
         return frame, relative[1]
     unit = _bare_unit(scan, at) if at > end else None
@@ -642,7 +717,13 @@ def _ordinal(scan: Scan, i: int) -> tuple[int, int] | None:
     if found is not None and found[0] == "start":
         return 1, found[1]
     word = scan.word(i)
-    if scan.words.style["ordinal_days"] and word.isdigit() and len(word) <= 2 and scan.word(i + 1) == "." and scan.glued(i + 1):
+    if (
+        scan.words.style["ordinal_days"]
+        and word.isdigit()
+        and len(word) <= 2
+        and scan.word(i + 1) == "."
+        and scan.glued(i + 1)
+    ):
         return int(word), i + 2
     return _roman(scan, i)
 
@@ -678,7 +759,14 @@ def _quarter_letter(scan: Scan, i: int) -> Reading | None:
     else:
         number = scan.two_digits(i)
         name = scan.words.quarter_letters.get(scan.word(i + 1))
-        if number is None or name is None or not scan.glued(i + 1) or not scan.proper(i + 1) or scan.glued(i + 2) and scan.word(i + 2).isalnum():
+        if (
+            number is None
+            or name is None
+            or not scan.glued(i + 1)
+            or not scan.proper(i + 1)
+            or scan.glued(i + 2)
+            and scan.word(i + 2).isalnum()
+        ):
             return None
         if not 1 <= number <= (4 if name == "quarter" else 2) or scan.year(i + 2) is None:
             return None
@@ -693,7 +781,13 @@ def _first_units(scan: Scan, i: int) -> Reading | None:
     opening = scan.words.dates["first"].match(scan.lower, i)
     at = opening[1] if opening is not None else i
     number = scan.numbers.get(at)
-    if number is None or number.value is None or number.kind != "cardinal" or number.value > 60 or number.value % 1:
+    if (
+        number is None
+        or number.value is None
+        or number.kind != "cardinal"
+        or number.value > 60
+        or number.value % 1
+    ):
         return None
     end = number.last + 1
     if opening is None:
@@ -704,7 +798,9 @@ def _first_units(scan: Scan, i: int) -> Reading | None:
     unit = scan.words.dates["units"].match(scan.lower, end)
     if unit is None or unit[0] not in ("month", "week", "day", "quarter", "year"):
         return None
-    frame, stop = _in_year(scan, Frame("first", unit=unit[0], amount=int(number.value), part=opening[0]), unit[1])
+    frame, stop = _in_year(
+        scan, Frame("first", unit=unit[0], amount=int(number.value), part=opening[0]), unit[1]
+    )
     if frame.year is None and frame.shift is None and frame.relation is None:
         if opening[0] == "end" or unit[0] != "month":
             return None
@@ -722,7 +818,12 @@ def _season(scan: Scan, i: int) -> Reading | None:
         return (Frame("year", year=year[0]), year[1]) if year is not None else None
     if scan.words.style["noun_capitals"] and not scan.proper(i):
         return None
-    if not scan.words.style["noun_capitals"] and scan.capital(i) and not scan.sentence_start(i) and scan.year(found[1]) is None:
+    if (
+        not scan.words.style["noun_capitals"]
+        and scan.capital(i)
+        and not scan.sentence_start(i)
+        and scan.year(found[1]) is None
+    ):
         return None
     frame = Frame("season", unit="season", amount=found[0])
     span = year_span(scan, found[1])
@@ -745,7 +846,12 @@ def _period_opened(scan: Scan, first: int, end: int, *, proper: bool = False) ->
     while at >= 0 and scan.word(at) in scan.words.sets["roles.article.words"] and first - at < 4:
         at -= 1
     opened = scan.is_set(at, "dates.period_before.words")
-    if not scan.words.style["noun_capitals"] and scan.words.style["capital_months"] and end < scan.size and scan.word(end).isalpha():
+    if (
+        not scan.words.style["noun_capitals"]
+        and scan.words.style["capital_months"]
+        and end < scan.size
+        and scan.word(end).isalpha()
+    ):
         return opened and (scan.word(end) in scan.words.sets["dates.glue.words"] or scan.capital(end))
     return opened
 
@@ -755,7 +861,11 @@ def _holiday(scan: Scan, i: int) -> Reading | None:
     found = scan.words.dates["holidays"].match(scan.lower, i)
     if found is None:
         return None
-    if not scan.proper(i) and not found[0].startswith("easter") and scan.word(i) not in scan.words.sets["dates.small_holidays.words"]:
+    if (
+        not scan.proper(i)
+        and not found[0].startswith("easter")
+        and scan.word(i) not in scan.words.sets["dates.small_holidays.words"]
+    ):
         return None
     frame, end = Frame("holiday", holiday=found[0]), found[1]
     stop = scan.skip(end, "roles.of.words", most=1)
@@ -799,7 +909,13 @@ def _decade(scan: Scan, i: int) -> Reading | None:
     word = scan.word(at)
     if not word.isdigit() or not word.isascii() or len(word) not in (2, 4) or word[-1] != "0":
         number = scan.numbers.get(at) if before is not None else None
-        if number is None or number.value is None or number.digits or not 20 <= number.value <= 90 or number.value % 10:
+        if (
+            number is None
+            or number.value is None
+            or number.digits
+            or not 20 <= number.value <= 90
+            or number.value % 10
+        ):
             return None
         return Frame("decade", year=1900 + int(number.value)), number.last + 1
     end = at + 1
@@ -821,7 +937,12 @@ def _years(scan: Scan, i: int) -> Reading | None:
     if span is None:
         return None
     frame, end = span
-    if frame.last_year is not None and len(scan.word(i + 2)) == 2 and scan.word(i + 1) == "/" and scan.word(end).isalpha():
+    if (
+        frame.last_year is not None
+        and len(scan.word(i + 2)) == 2
+        and scan.word(i + 1) == "/"
+        and scan.word(end).isalpha()
+    ):
         return frame, end
     return frame, end
 
@@ -838,7 +959,9 @@ def year_stands(scan: Scan, i: int, year: int) -> bool:
     before, after = scan.word(i - 1), scan.word(i + 1)
     if i and "\n" in scan.gap(i):
         before = ""
-    if before in scan.words.sets["dates.year_names.words"] and (scan.capital(i - 1) or before in scan.words.sets["dates.year_names_small.words"]):
+    if before in scan.words.sets["dates.year_names.words"] and (
+        scan.capital(i - 1) or before in scan.words.sets["dates.year_names_small.words"]
+    ):
         return False
     strong = before in scan.words.sets["dates.year_before.words"]
     weak = before in scan.words.sets["dates.year_before.weak"]
@@ -846,7 +969,14 @@ def year_stands(scan: Scan, i: int, year: int) -> bool:
         return False
     if scan.words.lengths["short_units"].match(scan.lower, i + 1) and not scan.glued(i + 2):
         return False
-    if before == "-" and scan.glued(i) or after == "-" and scan.glued(i + 1) and scan.glued(i + 2) and scan.word(i + 2)[:1].isdigit():
+    if (
+        before == "-"
+        and scan.glued(i)
+        or after == "-"
+        and scan.glued(i + 1)
+        and scan.glued(i + 2)
+        and scan.word(i + 2)[:1].isdigit()
+    ):
         return False
     if before in ("(", "[") and (after in (")", "]", ",", "-", ";") or not after.isalpha()):
         return year >= 1500
@@ -859,7 +989,12 @@ def year_stands(scan: Scan, i: int, year: int) -> bool:
         return False
     if _noun_follows(scan, i + 1, strong):
         return False
-    name = before.isalpha() and scan.capital(i - 1) and not scan.words.style["noun_capitals"] and not scan.sentence_start(i - 1)
+    name = (
+        before.isalpha()
+        and scan.capital(i - 1)
+        and not scan.words.style["noun_capitals"]
+        and not scan.sentence_start(i - 1)
+    )
     if name and not strong:
         return scan.is_set(i - 1, "dates.year_carriers.words")
     if strong:
@@ -875,7 +1010,12 @@ def _noun_follows(scan: Scan, i: int, strong: bool) -> bool:
         return scan.capital(i) and not strong and scan.month(i) is None and scan.word(i - 1)[-2:] == "00"
     if scan.word(i) in scan.words.sets["dates.glue.words"] or strong:
         return False
-    return scan.word(i).endswith("s") and len(scan.word(i)) > 3 and scan.word(i - 1)[-1:] in "05" and not scan.capital(i)
+    return (
+        scan.word(i).endswith("s")
+        and len(scan.word(i)) > 3
+        and scan.word(i - 1)[-1:] in "05"
+        and not scan.capital(i)
+    )
 
 
 _RULES: tuple[Callable[[Scan, int], Reading | None], ...] = (

@@ -113,7 +113,12 @@ def _pair(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     if second is None:
         raise Unresolved("no second date")
     inherit(frame, second)
-    if frame.form == "weekday" and second.form in ("weekday", "calendar") and frame.relation is None and frame.shift is None:
+    if (
+        frame.form == "weekday"
+        and second.form in ("weekday", "calendar")
+        and frame.relation is None
+        and frame.shift is None
+    ):
         return _weekday_pair(frame, second, timeline, place)
     if frame.form == "clock" and second.form == "clock":
         first = _single(frame, timeline, place)
@@ -139,9 +144,19 @@ def inherit(first: Frame, second: Frame) -> None:
     if first.form == "calendar" and second.form == "calendar":
         if first.month is None:
             first.month = second.month
-        if first.year is None and second.year is not None and first.month is not None and second.month is not None:
+        if (
+            first.year is None
+            and second.year is not None
+            and first.month is not None
+            and second.month is not None
+        ):
             first.year = second.year - (1 if first.month > second.month else 0)
-        elif second.year is None and first.year is not None and first.month is not None and second.month is not None:
+        elif (
+            second.year is None
+            and first.year is not None
+            and first.month is not None
+            and second.month is not None
+        ):
             second.year = first.year + (1 if second.month < first.month else 0)
         if first.shift is None and second.shift is not None:
             first.shift = second.shift
@@ -168,7 +183,9 @@ def _weekday_pair(frame: Frame, second: Frame, timeline: Timeline, place: Place)
         start = calendar.weekday_before(end, frame.weekday or 1, today=False)
     elif second.relation is not None or second.shift is not None:
         last_cell = _single(second, timeline, place)
-        start = calendar.weekday_before(date.fromisoformat(last_cell.first[:10]), frame.weekday or 1, today=False)
+        start = calendar.weekday_before(
+            date.fromisoformat(last_cell.first[:10]), frame.weekday or 1, today=False
+        )
     elif place.direction > 0:
         start = calendar.weekday_after(_now(timeline), frame.weekday or 1, today=True)
         end = calendar.weekday_after(start, second.weekday or 1, today=False)
@@ -185,7 +202,17 @@ def _after(second: Frame, first: Cell, timeline: Timeline, place: Place) -> Cell
     """The second of two dates without a year: the first one that follows."""
     if first.first[:4].isdigit() and second.month is not None:
         year, month = int(first.first[:4]), int(first.first[5:7] or 1)
-        second.year = year + (1 if second.month < month or (second.month == month and second.day is not None and first.first[8:10].isdigit() and second.day < int(first.first[8:10])) else 0)
+        second.year = year + (
+            1
+            if second.month < month
+            or (
+                second.month == month
+                and second.day is not None
+                and first.first[8:10].isdigit()
+                and second.day < int(first.first[8:10])
+            )
+            else 0
+        )
     return _single(second, timeline, place)
 
 
@@ -202,7 +229,10 @@ def _calendar(frame: Frame, timeline: Timeline, place: Place) -> Cell:
         year = _year_of_day(frame, timeline, place)
     if frame.day > days_in_month(year, frame.month):
         if frame.year is None and frame.day == 29 and frame.month == 2:
-            year = min((y for y in (year - 1, year + 1, year - 2, year + 2) if days_in_month(y, 2) == 29), default=year)
+            year = min(
+                (y for y in (year - 1, year + 1, year - 2, year + 2) if days_in_month(y, 2) == 29),
+                default=year,
+            )
         else:
             raise Unresolved("no such day")
     day = date(year, frame.month, frame.day)
@@ -234,7 +264,9 @@ def _year_of_day(frame: Frame, timeline: Timeline, place: Place) -> int:
     if near is not None:
         return near
     now = _now(timeline)
-    options = [date(y, month, min(day, days_in_month(y, month))) for y in (now.year - 1, now.year, now.year + 1)]
+    options = [
+        date(y, month, min(day, days_in_month(y, month))) for y in (now.year - 1, now.year, now.year + 1)
+    ]
     if frame.relation is not None:
         if frame.relation < 0:
             return max(d for d in options if d < now).year
@@ -248,7 +280,11 @@ def _year_of_day(frame: Frame, timeline: Timeline, place: Place) -> int:
     near_day = calendar.nearest(options, now)
     if place.direction > 0:
         ahead = min(d for d in options if d >= now)
-        return near_day.year if (now - near_day).days in range(1, 61) and (ahead - now).days > 300 else ahead.year
+        return (
+            near_day.year
+            if (now - near_day).days in range(1, 61) and (ahead - now).days > 300
+            else ahead.year
+        )
     if place.direction < 0:
         past = max(d for d in options if d <= now)
         if (now - past).days <= _FAR or (near_day - now).days > 100:
@@ -268,7 +304,9 @@ def _neighbour_year(timeline: Timeline, place: Place, month: int, day: int) -> i
             if timeline.published is not None and abs(year - timeline.published.year) < 1:
                 return None
             before = known.cell.first
-            return year + (1 if f"{month:02d}-{day:02d}" < before[5:10] and month < int(before[5:7]) - 6 else 0)
+            return year + (
+                1 if f"{month:02d}-{day:02d}" < before[5:10] and month < int(before[5:7]) - 6 else 0
+            )
     return None
 
 
@@ -284,7 +322,11 @@ def _month(frame: Frame, timeline: Timeline, place: Place) -> Cell:
 
 def _year_of_month(frame: Frame, timeline: Timeline, place: Place, month: int) -> int:
     if frame.shift is not None and frame.shift[0] == "year":
-        near = timeline.last(("year",), place.sentence) if frame.shift[1] == -1 and timeline.published is None else None
+        near = (
+            timeline.last(("year",), place.sentence)
+            if frame.shift[1] == -1 and timeline.published is None
+            else None
+        )
         if near is not None and near.first.isdigit():
             return int(near.first) + frame.shift[1]
         return _now(timeline).year + frame.shift[1]
@@ -347,7 +389,11 @@ def _shifted_weekday(frame: Frame, now: date, weekday: int, timeline: Timeline) 
         monday = date.fromisoformat(calendar.week_cell(now, count).first)
         return calendar.shift_days(monday, weekday - 1)
     if name == "weeks":
-        base = calendar.weekday_after(now, weekday, today=False) if count > 0 else calendar.weekday_before(now, weekday, today=False)
+        base = (
+            calendar.weekday_after(now, weekday, today=False)
+            if count > 0
+            else calendar.weekday_before(now, weekday, today=False)
+        )
         return calendar.shift_days(base, 7 * count)
     raise Unresolved("a weekday of a long period")
 
@@ -378,7 +424,9 @@ def _anaphor(frame: Frame, timeline: Timeline, place: Place) -> Cell:
             raise Unresolved("no period before it")
         return _year_earlier(same)
     if name == "month":
-        near = timeline.last(("month",), place.sentence) or (timeline.last(("month",)) if count == -12 else None)
+        near = timeline.last(("month",), place.sentence) or (
+            timeline.last(("month",)) if count == -12 else None
+        )
         year, month = _month_of(near) if near is not None else (_now(timeline).year, _now(timeline).month)
         return calendar.month_cell(*calendar.add_months(year, month, count))
     if name == "week":
@@ -392,7 +440,9 @@ def _anaphor(frame: Frame, timeline: Timeline, place: Place) -> Cell:
             year, month = _month_of(near)
             return calendar.quarter_cell(year, (month - 1) // size + 1 + count, size)
         now = _now(timeline)
-        return calendar.quarter_cell(now.year, (now.month - 1) // size + (0 if count <= -2 else 1) + count, size)
+        return calendar.quarter_cell(
+            now.year, (now.month - 1) // size + (0 if count <= -2 else 1) + count, size
+        )
     raise Unresolved("no date before it")
 
 
@@ -425,11 +475,18 @@ def _unit(frame: Frame, timeline: Timeline, place: Place) -> Cell:
         if frame.part:
             monday = date.fromisoformat(calendar.week_cell(now, relation).first)
             first, last = {"start": (0, 1), "mid": (2, 3), "end": (4, 6)}[frame.part]
-            return Cell(calendar.shift_days(monday, first).isoformat(), calendar.shift_days(monday, last).isoformat(), "window", calendar.shift_days(monday, 6).isoformat() if frame.part == "end" else "")
+            return Cell(
+                calendar.shift_days(monday, first).isoformat(),
+                calendar.shift_days(monday, last).isoformat(),
+                "window",
+                calendar.shift_days(monday, 6).isoformat() if frame.part == "end" else "",
+            )
         return calendar.week_cell(now, relation)
     if name == "fortnight":
         start = calendar.week_cell(now, 2 * relation if relation < 0 else relation)
-        return Cell(start.first, calendar.shift_days(date.fromisoformat(start.first), 13).isoformat(), "range")
+        return Cell(
+            start.first, calendar.shift_days(date.fromisoformat(start.first), 13).isoformat(), "range"
+        )
     if name == "month":
         year, month = calendar.add_months(now.year, now.month, relation)
         if frame.part:
@@ -460,12 +517,22 @@ def _turn(frame: Frame, now: date, place: Place) -> Cell:
             first = now.year - 1 if now.month <= 6 and place.direction <= 0 else now.year
             last = first + 1
         return Cell(f"{first:04d}-12-31", f"{last:04d}-01-01", "window")
-    return calendar.year_cell(2000)._replace(whole="2000~") if frame.unit == "millennium" else calendar.year_cell(1900 if frame.unit == "century" else 2000)._replace(whole="2000~" if now.year < 2050 else "")
+    return (
+        calendar.year_cell(2000)._replace(whole="2000~")
+        if frame.unit == "millennium"
+        else calendar.year_cell(1900 if frame.unit == "century" else 2000)._replace(
+            whole="2000~" if now.year < 2050 else ""
+        )
+    )
 
 
 def _weekend(frame: Frame, now: date, place: Place) -> Cell:
     relation = frame.relation
-    saturday = calendar.weekday_before(now, 6, today=True) if now.isoweekday() >= 6 else calendar.weekday_after(now, 6, today=True)
+    saturday = (
+        calendar.weekday_before(now, 6, today=True)
+        if now.isoweekday() >= 6
+        else calendar.weekday_after(now, 6, today=True)
+    )
     if frame.shift is not None and frame.shift[0] == "week":
         monday = date.fromisoformat(calendar.week_cell(now, frame.shift[1]).first)
         saturday = calendar.shift_days(monday, 5)
@@ -501,7 +568,9 @@ def _decade_cell(year: int, part: str) -> Cell:
     text = f"{year // 10:03d}X"
     if part:
         first, last = {"start": (0, 3), "mid": (4, 6), "end": (7, 9)}[part]
-        return Cell(f"{year + first:04d}", f"{year + last:04d}", "window", f"{year + 9:04d}" if part == "end" else "")
+        return Cell(
+            f"{year + first:04d}", f"{year + last:04d}", "window", f"{year + 9:04d}" if part == "end" else ""
+        )
     return Cell(f"{year:04d}", f"{year + 9:04d}", "decade", text, f"{year:04d}", text)
 
 
@@ -513,7 +582,12 @@ def _century_cell(index: int, part: str) -> Cell:
     first, text = index * 100, f"{index:02d}XX"
     if part:
         low, high = {"start": (0, 29), "mid": (40, 60), "end": (70, 99)}[part]
-        return Cell(f"{first + low:04d}", f"{first + high:04d}", "window", f"{first + 99:04d}" if part == "end" else "")
+        return Cell(
+            f"{first + low:04d}",
+            f"{first + high:04d}",
+            "window",
+            f"{first + 99:04d}" if part == "end" else "",
+        )
     return Cell(f"{first:04d}", f"{first + 99:04d}", "century", text, f"{first:04d}", text)
 
 
@@ -544,7 +618,11 @@ def _quarter(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     cell = calendar.quarter_cell(year, frame.amount, size)
     if frame.part:
         base = int(cell.first[5:7])
-        return calendar.month_cell(year, base + {"start": 0, "mid": 1, "end": 2}[frame.part]) if size == 3 else cell
+        return (
+            calendar.month_cell(year, base + {"start": 0, "mid": 1, "end": 2}[frame.part])
+            if size == 3
+            else cell
+        )
     return cell
 
 
@@ -566,7 +644,9 @@ def _slice(frame: Frame, timeline: Timeline, place: Place) -> Cell:
         first, end = (1, 15) if frame.amount == 1 else (16, last)
         return Cell(f"{base}-{first:02d}", f"{base}-{end:02d}", "window")
     if frame.unit == "weekend":
-        day = calendar.shift_days(calendar.weekday_after(date(year, month, 1), 6, today=True), 7 * (max(1, frame.amount) - 1))
+        day = calendar.shift_days(
+            calendar.weekday_after(date(year, month, 1), 6, today=True), 7 * (max(1, frame.amount) - 1)
+        )
         return Cell(day.isoformat(), calendar.shift_days(day, 1).isoformat(), "weekend")
     amount = min(max(frame.amount, 1), 4)
     return Cell(f"{base}-{7 * amount - 6:02d}", f"{base}-{7 * amount if amount < 4 else last:02d}", "window")
@@ -576,7 +656,9 @@ def _first(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     """``ersten neun Monaten 2025``."""
     year = frame.year
     if year is None:
-        year = _now(timeline).year + (frame.shift[1] if frame.shift is not None and frame.shift[0] == "year" else 0)
+        year = _now(timeline).year + (
+            frame.shift[1] if frame.shift is not None and frame.shift[0] == "year" else 0
+        )
     count = frame.amount
     if frame.unit == "year":
         raise Unresolved("years of an unnamed period")
@@ -599,10 +681,15 @@ def _first(frame: Frame, timeline: Timeline, place: Place) -> Cell:
 def _nth(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     """``third Tuesday of September``, ``the 20th of next month``."""
     if frame.month is not None:
-        year, month = frame.year if frame.year is not None else _year_of_month(frame, timeline, place, frame.month), frame.month
+        year, month = (
+            frame.year if frame.year is not None else _year_of_month(frame, timeline, place, frame.month),
+            frame.month,
+        )
     else:
         now = _now(timeline)
-        year, month = calendar.add_months(now.year, now.month, frame.shift[1] if frame.shift is not None else 0)
+        year, month = calendar.add_months(
+            now.year, now.month, frame.shift[1] if frame.shift is not None else 0
+        )
     if frame.weekday is not None:
         return calendar.holiday_cell(f"{month:02d}-{frame.weekday}-{frame.amount}", year)
     last = days_in_month(year, month)
@@ -610,7 +697,11 @@ def _nth(frame: Frame, timeline: Timeline, place: Place) -> Cell:
 
 
 def _iso_week(frame: Frame, timeline: Timeline, _place: Place) -> Cell:
-    year = frame.year if frame.year is not None else _now(timeline).year + (frame.shift[1] if frame.shift is not None else 0)
+    year = (
+        frame.year
+        if frame.year is not None
+        else _now(timeline).year + (frame.shift[1] if frame.shift is not None else 0)
+    )
     return calendar.week_cell(date.fromisocalendar(year, frame.amount, 1))
 
 
@@ -673,7 +764,9 @@ def _ago(frame: Frame, timeline: Timeline, _place: Place) -> Cell:
     days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
     if days is not None:
         return calendar.day_cell(calendar.shift_days(now, days * count))
-    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}[unit]
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}[
+        unit
+    ]
     year, month = calendar.add_months(now.year, now.month, months * count)
     if not 1 <= year <= 9999:
         raise Unresolved("outside the calendar")

@@ -107,7 +107,13 @@ class Scan:
                     return int(word), after + 1, True
             return int(word), after, False
         number = self.numbers.get(i)
-        if number is None or number.value is None or number.digits or number.suffix or not 1 <= number.value <= 31:
+        if (
+            number is None
+            or number.value is None
+            or number.digits
+            or number.suffix
+            or not 1 <= number.value <= 31
+        ):
             return None
         if number.kind == "ordinal" or (number.kind == "cardinal" and not isinstance(number.value, Fraction)):
             return int(number.value), number.last + 1, number.kind == "ordinal"
@@ -154,10 +160,23 @@ class Scan:
         if i >= self.size:
             return None
         word = self.lower[i]
-        if short and len(word) == 2 and word.isdigit() and 50 <= int(word) and not self._in_figure(i) and not self.glued(i + 1):
+        if (
+            short
+            and len(word) == 2
+            and word.isdigit()
+            and 50 <= int(word)
+            and not self._in_figure(i)
+            and not self.glued(i + 1)
+        ):
             if not self.word(i + 1).isalpha() or self.word(i + 1) in self.words.sets["dates.glue.words"]:
                 return 1900 + int(word), i + 1
-        if short and word == "'" and self.glued(i + 1) and len(self.word(i + 1)) == 2 and self.word(i + 1).isdigit():
+        if (
+            short
+            and word == "'"
+            and self.glued(i + 1)
+            and len(self.word(i + 1)) == 2
+            and self.word(i + 1).isdigit()
+        ):
             value = int(self.lower[i + 1])
             return (2000 + value if value < 50 else 1900 + value), i + 2
         if len(word) != 4 or not word.isdigit() or not word.isascii():
@@ -170,14 +189,20 @@ class Scan:
     def _in_figure(self, i: int) -> bool:
         """Whether the digits are part of a longer figure: 12.2024, 2024,5, 2024 €, 2024%."""
         before, after = self.word(i - 1), self.word(i + 1)
-        if (before.isdigit() and len(before) > 2 and self.gap(i) == " ") or (after.isdigit() and len(after) == 3 and self.gap(i + 1).strip() == "" and self.gap(i + 1)):
+        if (before.isdigit() and len(before) > 2 and self.gap(i) == " ") or (
+            after.isdigit() and len(after) == 3 and self.gap(i + 1).strip() == "" and self.gap(i + 1)
+        ):
             return True
-        if self.tokens.glued(i) and (before in "€$£¥#@+" or (before in ".,'" and self.word(i - 2).isdigit() and self.glued(i - 1))):
+        if self.tokens.glued(i) and (
+            before in "€$£¥#@+" or (before in ".,'" and self.word(i - 2).isdigit() and self.glued(i - 1))
+        ):
             return True
         if self.glued(i + 1):
             if after in ".,'" and self.word(i + 2)[:1].isdigit() and self.glued(i + 2):
                 return True
-            if after in "%°€$£" or (after.isalpha() and after not in self.words.sets["dates.year_glued.words"]):
+            if after in "%°€$£" or (
+                after.isalpha() and after not in self.words.sets["dates.year_glued.words"]
+            ):
                 return True
         return after in ("%", "€", "$", "£", "°", "‰")
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Tense", "tense"]
 
-_BREAKS = frozenset(",;:()–—\"«»„“”")
+_BREAKS = frozenset(',;:()–—"«»„“”')
 _REACH = 40
 
 

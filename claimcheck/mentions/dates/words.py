@@ -51,7 +51,9 @@ class DateWords:
         endings: list[str] = dates["inflection"]["endings"]
         self.dates = {name: Phrases[Any](dates[name], endings) for name in _PHRASES}
         self.roles = {name: Phrases[Any](roles[name], endings) for name in _ROLES}
-        self.lengths = {name: Phrases[Any](lengths[name], lengths["inflection"]["endings"]) for name in _LENGTHS}
+        self.lengths = {
+            name: Phrases[Any](lengths[name], lengths["inflection"]["endings"]) for name in _LENGTHS
+        }
         self.clock = {name: Phrases[Any](clock[name]) for name in _CLOCK}
         self.clock_style: dict[str, Any] = clock["separators"]
         self.sets: dict[str, frozenset[str]] = {}
@@ -100,7 +102,13 @@ class DateWords:
 
     def _openers(self) -> dict[str, frozenset[str]]:
         """The words that may open an expression of each kind, so that the grammar asks no other."""
-        first: dict[str, set[str]] = {"every": set(), "night": set(), "role": set(), "from": set(), "chain": {","}}
+        first: dict[str, set[str]] = {
+            "every": set(),
+            "night": set(),
+            "role": set(),
+            "from": set(),
+            "chain": {","},
+        }
         first["every"].update(self.dates["every"].first_words, self.dates["weekly"].first_words)
         first["night"].update(self.roles["night_from"].first_words)
         first["from"].update(self.roles["from"].first_words)
@@ -125,7 +133,15 @@ class DateWords:
     def _around_numbers(self, lengths: dict[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
         """Words behind and before a number that may make it part of a date."""
         after: set[str] = set(self.compounds) | set(self.adjectives) | set(self.quarter_letters)
-        for name in ("months", "month_abbreviations", "units", "decade_after", "century_after", "first", "weekdays"):
+        for name in (
+            "months",
+            "month_abbreviations",
+            "units",
+            "decade_after",
+            "century_after",
+            "first",
+            "weekdays",
+        ):
             after.update(self.dates[name].first_words)
         for name in ("marks", "half_days", "minutes_before", "dayparts_after"):
             after.update(self.clock[name].first_words)
@@ -142,7 +158,18 @@ class DateWords:
 
     def _leads(self, roles: dict[str, Any], lengths: dict[str, Any]) -> frozenset[str]:
         found: set[str] = set()
-        for name in ("relations", "parts", "first", "every", "daypart_before", "weeks_before", "deictics", "anaphors", "whole", "holidays"):
+        for name in (
+            "relations",
+            "parts",
+            "first",
+            "every",
+            "daypart_before",
+            "weeks_before",
+            "deictics",
+            "anaphors",
+            "whole",
+            "holidays",
+        ):
             found |= self.dates[name].words
         for name in _ROLES:
             if name not in ("by_after", "since_after", "not_before_after"):
