@@ -48,6 +48,7 @@ class Index:
         self._links: tuple[str, ...] = tuple(facts["links"])
         self._compounds: bool = facts["closed_compounds"]
         self._stopwords = frozenset(facts["never_a_part"])
+        self._function_words = frozenset(facts["function_words"])
         self._shortest: int = facts["shortest_part"]
         self._exact: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
@@ -99,6 +100,8 @@ class Index:
 
     def _concepts(self, word: str) -> tuple[str, ...]:
         """Concepts of one word in lower case, of its parts where it is a compound."""
+        if word in self._function_words:
+            return _NONE
         found = self._single(word)
         if found or not self._compounds or not 2 * self._shortest <= len(word) <= 60:
             return found
