@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Clock", "Found", "Frame", "Length"]
+__all__ = ["Clock", "Found", "Frame", "Length", "Reading"]
 
 
 @dataclass(slots=True)
@@ -115,3 +115,7 @@ class Found:
     tense: int = 0
     spare: Found | None = None
     others: list[Found] = field(default_factory=list)
+
+
+Reading = tuple[Frame, int]
+"""A frame and the index behind its last token."""

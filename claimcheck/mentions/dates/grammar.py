@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.mentions.dates.clock import clock_at
+from claimcheck.mentions.dates.days import bare_day
 from claimcheck.mentions.dates.durations import duration_at, measure_at
 from claimcheck.mentions.dates.frame import Found, Frame
-from claimcheck.mentions.dates.points import bare_day, point
+from claimcheck.mentions.dates.points import point
 
 if TYPE_CHECKING:
     from collections.abc import Callable

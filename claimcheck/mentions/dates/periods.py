@@ -1,0 +1,196 @@
+"""Parts of years: quarters, halves, weeks, the first months of a year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.mentions.dates.days import with_relation, with_year
+from claimcheck.mentions.dates.eras import ordinal_at, read_year_noun
+from claimcheck.mentions.dates.frame import Frame
+from claimcheck.mentions.dates.numeric import year_span
+
+if TYPE_CHECKING:
+    from claimcheck.mentions.dates.frame import Reading
+    from claimcheck.mentions.dates.scan import Scan
+
+__all__ = ["in_year", "read_calendar_week", "read_first_units", "read_ordinal_part", "read_year_quarter"]
+
+
+def read_calendar_week(scan: Scan, i: int) -> Reading | None:
+    """``KW 42``, ``42. Kalenderwoche``, ``semaine 42``."""
+    found = scan.words.dates["calendar_weeks"].match(scan.lower, i)
+    if found is not None:
+        number = scan.two_digits(found[1])
+        if (
+            number is None
+            or not 1 <= number <= 53
+            or scan.words.dates["units"].match(scan.lower, found[1] + 1)
+        ):
+            return None
+        return in_year(scan, Frame("iso_week", amount=number), found[1] + 1)
+    ordinal = ordinal_at(scan, i)
+    if ordinal is None or not 1 <= ordinal[0] <= 53:
+        return None
+    found = scan.words.dates["calendar_weeks"].match(scan.lower, ordinal[1])
+    if found is None or found[0] != 2:
+        return None
+    return in_year(scan, Frame("iso_week", amount=ordinal[0]), found[1])
+
+
+def read_year_quarter(scan: Scan, i: int) -> Reading | None:
+    """``2025 Q3``."""
+    year = scan.year(i) if scan.word(i).isdigit() and len(scan.word(i)) == 4 else None
+    at = i + 1
+    if (
+        year is None
+        and len(scan.word(i)) == 4
+        and scan.word(i).isdigit()
+        and scan.word(at) in scan.words.quarter_letters
+    ):
+        year = (int(scan.word(i)), at)
+    if year is None:
+        return None
+    if scan.word(at) in "-/":
+        at += 1
+    name = scan.words.quarter_letters.get(scan.word(at))
+    number = scan.two_digits(at + 1)
+    if (
+        name is None
+        or not scan.proper(at)
+        or number is None
+        or not scan.glued(at + 1)
+        or not 1 <= number <= (4 if name == "quarter" else 2)
+    ):
+        return None
+    return Frame("quarter", unit=name, amount=number, year=year[0]), at + 2
+
+
+def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
+    """``dritten Quartal 2025``, ``premier semestre``, ``second half of March``, ``Q3 2025``, ``first week of May``."""
+    number = ordinal_at(scan, i)
+    if number is None:
+        return _quarter_letter(scan, i)
+    amount, at = number
+    unit = scan.words.dates["units"].match(scan.lower, at)
+    compound = scan.words.compounds.get(scan.word(at))
+    if compound is not None and compound[0] == "month":
+        return Frame("slice", month=compound[1], unit=compound[2], amount=amount), at + 1
+    if unit is None:
+        return None
+    name, end = unit
+    if (
+        name == "half"
+        and scan.word(at) in scan.words.sets["dates.half_nouns.words"]
+        or name in ("week", "weekend", "half")
+    ):
+        inner = _slice(scan, amount, name, end)
+        if inner is not None:
+            return inner
+    if name not in ("quarter", "half"):
+        return None
+    if amount > (4 if name == "quarter" else 2):
+        return None
+    return in_year(scan, Frame("quarter", unit=name, amount=amount), end)
+
+
+def _slice(scan: Scan, amount: int, unit: str, end: int) -> Reading | None:
+    """``first week of May``, ``second half of March``."""
+    at = scan.skip(end, "roles.of.words", "roles.article.words", most=4)
+    month = scan.month(at)
+    if month is None or at == end:
+        return None
+    frame, stop = with_year(scan, Frame("slice", month=month[0], unit=unit, amount=amount), month[1])
+    return frame, stop
+
+
+def in_year(scan: Scan, frame: Frame, end: int) -> Reading:
+    at = scan.skip(end, "roles.of.words", "roles.article.words", "roles.comma.words", most=4)
+    for start in dict.fromkeys((end, at)):
+        span = year_span(scan, start)
+        year = scan.year(start, short=True)
+        if span is None and year is not None:
+            frame.year = year[0]
+            return frame, year[1]
+    noun = read_year_noun(scan, at)
+    if noun is not None and noun[0].form == "year":
+        frame.year = noun[0].year
+        return frame, noun[1]
+    related = _related_year(scan, at) if at > end else None
+    if related is not None:
+        frame.shift = ("year", related[0])
+        return frame, related[1]
+    return with_relation(scan, frame, end)
+
+
+def _related_year(scan: Scan, i: int) -> tuple[int, int] | None:
+    """``next year``, ``année prochaine``: which one and the index behind it."""
+    before = scan.words.dates["relations"].match(scan.lower, i)
+    at = before[1] if before is not None else i
+    unit = scan.words.dates["units"].match(scan.lower, at)
+    if unit is None or unit[0] != "year":
+        return None
+    if before is not None:
+        return before[0], unit[1]
+    frame, end = with_relation(scan, Frame("unit", unit="year"), unit[1])
+    return (frame.relation, end) if frame.relation is not None else None
+
+
+def _quarter_letter(scan: Scan, i: int) -> Reading | None:
+    """``Q3 2025``, ``T1``, ``H2``."""
+    name = scan.words.quarter_letters.get(scan.word(i))
+    if name is not None and scan.proper(i) and scan.glued(i + 1):
+        number = scan.two_digits(i + 1)
+        if number is None or not 1 <= number <= (4 if name == "quarter" else 2) or len(scan.word(i + 1)) > 1:
+            return None
+        if scan.glued(i + 2) and scan.word(i + 2) not in ".,;:!?)'-/":
+            return None
+        frame, end = Frame("quarter", unit=name, amount=number), i + 2
+    else:
+        number = scan.two_digits(i)
+        name = scan.words.quarter_letters.get(scan.word(i + 1))
+        if (
+            number is None
+            or name is None
+            or not scan.glued(i + 1)
+            or not scan.proper(i + 1)
+            or scan.glued(i + 2)
+            and scan.word(i + 2).isalnum()
+        ):
+            return None
+        if not 1 <= number <= (4 if name == "quarter" else 2) or scan.year(i + 2) is None:
+            return None
+        frame, end = Frame("quarter", unit=name, amount=number), i + 2
+    if scan.word(end) in "-/" and scan.glued(end) and scan.year(end + 1):
+        end += 1
+    return in_year(scan, frame, end)
+
+
+def read_first_units(scan: Scan, i: int) -> Reading | None:
+    """``ersten neun Monaten 2025``, ``neuf premiers mois de l'année``, ``first six months of the year``."""
+    opening = scan.words.dates["first"].match(scan.lower, i)
+    at = opening[1] if opening is not None else i
+    number = scan.numbers.get(at)
+    if (
+        number is None
+        or number.value is None
+        or number.kind != "cardinal"
+        or number.value > 60
+        or number.value % 1
+    ):
+        return None
+    end = number.last + 1
+    if opening is None:
+        opening = scan.words.dates["first"].match(scan.lower, end)
+        if opening is None:
+            return None
+        end = opening[1]
+    unit = scan.words.dates["units"].match(scan.lower, end)
+    if unit is None or unit[0] not in ("month", "week", "day", "quarter", "year"):
+        return None
+    frame, stop = in_year(
+        scan, Frame("first", unit=unit[0], amount=int(number.value), part=opening[0]), unit[1]
+    )
+    if frame.year is None and frame.shift is None and frame.relation is None:
+        if opening[0] == "end" or unit[0] != "month":
+            return None
+    return frame, stop

@@ -1,0 +1,88 @@
+"""Seasons and holidays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.mentions.dates.days import compound_or_name, with_relation
+from claimcheck.mentions.dates.frame import Frame
+from claimcheck.mentions.dates.numeric import year_span
+from claimcheck.mentions.dates.periods import in_year
+
+if TYPE_CHECKING:
+    from claimcheck.mentions.dates.frame import Reading
+    from claimcheck.mentions.dates.scan import Scan
+
+__all__ = ["read_holiday", "read_season"]
+
+
+def read_season(scan: Scan, i: int) -> Reading | None:
+    """``printemps 2027``, ``Sommerferien 2025``, ``hiver dernier``."""
+    found = scan.words.dates["seasons"].match(scan.lower, i)
+    if found is None:
+        compound = scan.words.compounds.get(scan.word(i))
+        if compound is None or compound[0] != "season":
+            return None
+        year = scan.year(i + 1)
+        return (Frame("year", year=year[0]), year[1]) if year is not None else None
+    if scan.words.style["noun_capitals"] and not scan.proper(i):
+        return None
+    if (
+        not scan.words.style["noun_capitals"]
+        and scan.capital(i)
+        and not scan.sentence_start(i)
+        and scan.year(found[1]) is None
+    ):
+        return None
+    frame = Frame("season", unit="season", amount=found[0])
+    span = year_span(scan, found[1])
+    if span is not None:
+        if span[0].last_year == (span[0].year or 0) + 1:
+            frame.year = span[0].year
+            return frame, span[1]
+        return None
+    frame, end = in_year(scan, frame, found[1])
+    if end == found[1] and not _period_opened(scan, i, found[1]):
+        return None
+    return frame, end
+
+
+def _period_opened(scan: Scan, first: int, end: int, *, proper: bool = False) -> bool:
+    """Whether the words before make a bare season or holiday a date: "in the spring", not "winter sports"."""
+    if compound_or_name(scan, first, end, proper=proper):
+        return False
+    at = first - 1
+    while at >= 0 and scan.word(at) in scan.words.sets["roles.article.words"] and first - at < 4:
+        at -= 1
+    opened = scan.is_set(at, "dates.period_before.words")
+    if (
+        not scan.words.style["noun_capitals"]
+        and scan.words.style["capital_months"]
+        and end < scan.size
+        and scan.word(end).isalpha()
+    ):
+        return opened and (scan.word(end) in scan.words.sets["dates.glue.words"] or scan.capital(end))
+    return opened
+
+
+def read_holiday(scan: Scan, i: int) -> Reading | None:
+    """``Ostermontag``, ``Toussaint``, ``Thanksgiving 2025``."""
+    found = scan.words.dates["holidays"].match(scan.lower, i)
+    if found is None:
+        return None
+    if (
+        not scan.proper(i)
+        and not found[0].startswith("easter")
+        and scan.word(i) not in scan.words.sets["dates.small_holidays.words"]
+    ):
+        return None
+    frame, end = Frame("holiday", holiday=found[0]), found[1]
+    stop = scan.skip(end, "roles.of.words", most=1)
+    year = scan.year(stop)
+    if year is not None:
+        frame.year = year[0]
+        return frame, year[1]
+    frame, stop = with_relation(scan, frame, end)
+    if stop == end and end - i == 1 and not _period_opened(scan, i, end, proper=True):
+        return None
+    return frame, stop
