@@ -1,9 +1,9 @@
 """Score claimcheck on annotated dossiers, in this process.
 
-    python -m benchmarks.dossiers [FOLDER ...] [-v]
+    python -m benchmarks.dossiers [FOLDER ...] [--json FILE]
 
-Language, mentions, values, links, verdicts and contradictions, each dossier and all, and how often the cause of a
-contradiction is right.
+Language, mentions, values, links, verdicts and contradictions, each dossier and all, and how often the cause of
+a contradiction is right.
 """
 
 from __future__ import annotations
@@ -60,24 +60,27 @@ class Tally:
         return 2 * p * r / (p + r) if p + r > 0 else 0.0
 
     def __str__(self) -> str:
-        c = self.counts
-        out = ""
+        c, rate = self.counts, self.rate
+        parts = []
         if c["mentions"]:
-            out += (
-                f"lang {self.rate('language_right', 'sources'):.2f}  mentions R {self.rate('mentions_found', 'mentions'):.3f}"
-                f" P {self.rate('claims_annotated', 'claims'):.3f}  value {self.rate('value_right', 'mentions_found'):.3f}  "
-            )
-        out += (
-            f"pairs {self.rate('linked', 'pairs'):.3f}  verdict {self.rate('verdict_right', 'linked'):.3f}  "
-            f"traps {c['traps_linked']}/{c['traps']}  flagged P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f} "
-            f"({c['contradictions']} contradictions, {c['flagged']} flagged)"
-        )
-        for name in ("within", "across"):
-            if c[name]:
-                out += f"  {name} R {self.rate(name + '_found', name):.2f}"
+            parts += [
+                f"lang {rate('language_right', 'sources'):.2f}",
+                f"mentions R {rate('mentions_found', 'mentions'):.3f} P {rate('claims_annotated', 'claims'):.3f}",
+                f"value {rate('value_right', 'mentions_found'):.3f}",
+            ]
+        parts += [
+            f"pairs {rate('linked', 'pairs'):.3f}",
+            f"verdict {rate('verdict_right', 'linked'):.3f}",
+            f"traps {c['traps_linked']}/{c['traps']}",
+            f"flagged P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}",
+            f"({c['contradictions']} contradictions, {c['flagged']} flagged)",
+        ]
+        parts += [
+            f"{where} R {rate(where + '_found', where):.2f}" for where in ("within", "across") if c[where]
+        ]
         if c["cause_known"]:
-            out += f"  cause {self.rate('cause_right', 'cause_known'):.2f}"
-        return out
+            parts.append(f"cause {rate('cause_right', 'cause_known'):.2f}")
+        return "  ".join(parts)
 
 
 class Verdict(NamedTuple):

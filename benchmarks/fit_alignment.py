@@ -2,9 +2,9 @@
 
     python -m benchmarks.fit_alignment [--write] [--curve] [--groups]
 
-Every figure printed comes from models that never saw the dossier they are measured on. ``--write`` fits on all
-dossiers and writes ``claimcheck/alignment/weights.json``; ``--curve`` adds the learning curve, ``--groups``
-what each group of features adds.
+Every figure but "fitted in" comes from models that never saw the dossier they are measured on. ``--write`` fits
+on all dossiers and writes ``claimcheck/alignment/weights.json``; ``--curve`` adds the learning curve,
+``--groups`` what is lost without each group of features.
 """
 
 from __future__ import annotations

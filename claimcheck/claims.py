@@ -98,6 +98,7 @@ def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
             continue
         parts += _sentences(text, paragraph, mentions[lo:hi])
     keys = [sentence.keys() for sentence, _ in parts]
+    openings = {p.start for p in document.paragraphs}
     claims: list[Claim] = []
     evidence: list[Evidence] = []
     for n, (sentence, inside) in enumerate(parts):
@@ -105,8 +106,6 @@ def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
             continue
         wide = _neighbours(keys, n)
         cues = SentenceCues(sentence.words, sentence.language, sentence.matches)
-        names = sentence.names()
-        canonical = [m.value.canonical or "" for m in inside]
         for own, mention in enumerate(inside):
             head = _head(sentence, own)
             claims.append(_claim(document, sentence, cues, inside, own, head, len(claims)))
@@ -116,9 +115,8 @@ def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
                     sentence=keys[n],
                     wide=wide,
                     head=frozenset(head),
-                    companions=frozenset(c for k, c in enumerate(canonical) if k != own and c),
-                    names=names,
                     position=mention.start / max(len(text), 1),
+                    opening=mention.start in openings,
                 )
             )
     return Reading(document, tuple(claims), tuple(evidence))

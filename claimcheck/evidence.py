@@ -37,14 +37,12 @@ class KeyPosition(msgspec.Struct, frozen=True):
         first: Index of its first word.
         last: Index of its last word.
         weight: How much of a statement it is, from 0 to 1.
-        name: Whether it is written like a name.
     """
 
     key: str
     first: int
     last: int
     weight: float
-    name: bool = False
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -55,18 +53,16 @@ class Evidence(msgspec.Struct, frozen=True):
         sentence: Key to weight, over the whole sentence.
         wide: Key to weight, over the neighbouring sentences.
         head: Concepts of the counted noun, or of the phrase that the value is "of".
-        companions: Canonical text of the other values of the sentence.
-        names: Keys of the sentence that are written like names.
         position: Where in the text the claim stands, from 0 to 1.
+        opening: Whether it is the first thing in its paragraph, like the hour of a live report.
     """
 
     near: dict[str, float]
     sentence: dict[str, float]
     wide: dict[str, float]
     head: frozenset[str]
-    companions: frozenset[str]
-    names: frozenset[str]
     position: float
+    opening: bool = False
 
 
 class Sentence:
@@ -114,8 +110,7 @@ class Sentence:
             if i in covered or len(word) < 3 or word in stop or not word.isalpha():
                 continue
             key = word_key(word, self.language)
-            written_as_name = i > 0 and self.tokens.text[self.tokens.starts[i]].isupper()
-            positions.append(KeyPosition("w:" + key, i, i, 1.0, written_as_name))
+            positions.append(KeyPosition("w:" + key, i, i, 1.0))
             prefix = prefix_key(key)
             if prefix:
                 positions.append(KeyPosition("p:" + prefix, i, i, _PREFIX_WEIGHT))
@@ -127,10 +122,6 @@ class Sentence:
         for position in self.positions:
             out[position.key] = max(out.get(position.key, 0.0), position.weight)
         return out
-
-    def names(self) -> frozenset[str]:
-        """Keys that are written like names."""
-        return frozenset(p.key for p in self.positions if p.name)
 
     def near(self, own: int) -> dict[str, float]:
         """Key to weight around mention ``own``: less with each word, punctuation mark and value between."""

@@ -28,8 +28,8 @@ class Settings(msgspec.Struct, frozen=True):
     """
 
     tolerances: Tolerances = DEFAULT_TOLERANCES
-    link_threshold: float = 0.4
-    contradiction_threshold: float = 0.5
+    link_threshold: float = 0.5
+    contradiction_threshold: float = 0.6
 
     def __post_init__(self) -> None:
         for name in ("link_threshold", "contradiction_threshold"):

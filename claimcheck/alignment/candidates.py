@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from claimcheck.values import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,7 +99,7 @@ class Pool:
         return {k: w / length for k, w in weighted.items()}
 
     def candidates(self) -> Iterator[tuple[Entry, Entry]]:
-        """Pairs of different sources that share a key in the sentence, or the value, or its kind and unit.
+        """Pairs of different sources that share a key in the sentence, or the number, or its kind and unit.
 
         What more than a fifth of a large pool shares brings nobody together, so that the number of pairs
         follows what sources have in common and not the square of their number.
@@ -109,6 +112,8 @@ class Pool:
             if value.canonical:
                 postings.setdefault(f"={value.canonical}", []).append(entry.number)
             postings.setdefault(f"{value.kind} {getattr(value, 'unit', '')}", []).append(entry.number)
+            if isinstance(value, Quantity):
+                postings.setdefault(f"number {Fraction(value.number)}", []).append(entry.number)
         most = max(_COMMON_LEAST, int(_COMMON_SHARE * len(self.entries)))
         partners: list[set[int]] = [set() for _ in self.entries]
         for numbers in postings.values():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import log, log10
 from typing import TYPE_CHECKING
 
 from claimcheck.concepts import lexicon
+from claimcheck.values import Date, Value
+from claimcheck.values.interval import Relation, relation
 from claimcheck.verdicts import Judgement, judge_values
 
 if TYPE_CHECKING:
@@ -24,14 +27,15 @@ _CAUSES = (
 _KINDS = ("date", "duration", "share", "money", "person", "count", "plain")
 
 FEATURES: tuple[str, ...] = (
-    "near", "sentence", "wide", "names", "best_key", "keys_shared",
-    "head_shared", "head_other", "measure_shared", "companions", "clash",
-    "direction_other", "modality_other", "polarity_other", "attribution_shared", "attribution_other",
+    "near", "sentence", "wide", "best_key", "keys_shared",
+    "clash", "opening", "clock_other", "modality_other", "polarity_other",
+    "attribution_shared", "attribution_other",
     "period_shared", "period_other", "position", "same_language",
     "digits_agreeing", "gap",
     *(f"verdict_{v}" for v in _VERDICTS), *(f"cause_{c}" for c in _CAUSES),
     *(f"kind_{k}" for k in _KINDS),
-    "near_agreeing", "near_differing", "sentence_differing", "near_first", "sentence_first", "value_rivals",
+    "near_agreeing", "near_differing", "sentence_differing", "near_first", "sentence_first",
+    "value_rivals", "alike_rival",
 )  # fmt: skip
 
 JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_right", "margin", "parted")
@@ -87,6 +91,7 @@ class _Rows:
     def __init__(self, pairs: Sequence[Pair]) -> None:
         self.best: dict[tuple[int, int], list[float]] = {}
         self.alike: dict[tuple[int, int], int] = {}
+        self.closest: dict[tuple[int, int], float] = {}
         for pair in pairs:
             for key in ((pair.left.number, pair.right.source), (pair.right.number, pair.left.source)):
                 best = self.best.setdefault(key, [0.0, 0.0, 0.0, 0.0])
@@ -96,6 +101,8 @@ class _Rows:
                     elif value > best[2 * k + 1]:
                         best[2 * k + 1] = value
                 self.alike[key] = self.alike.get(key, 0) + pair.alike
+                if pair.alike:
+                    self.closest[key] = max(self.closest.get(key, 0.0), 0.1 + pair._context[1])
 
     def lead(self, pair: Pair, k: int) -> float:
         """How far the pair's context is ahead of its best rival, or behind it."""
@@ -105,6 +112,11 @@ class _Rows:
             top, second = self.best[key][2 * k : 2 * k + 2]
             leads.append(own - second if own >= top else own - top)
         return min(leads)
+
+    def alike_rival(self, pair: Pair) -> float:
+        """Context of the closest other pair of its two claims whose values agree."""
+        keys = ((pair.left.number, pair.right.source), (pair.right.number, pair.left.source))
+        return max(self.closest.get(k, 0.0) for k in keys)
 
     def rivals(self, pair: Pair) -> int:
         """How many other pairs of its two claims agree in value."""
@@ -125,23 +137,17 @@ def _vector(pair: Pair, rows: _Rows) -> list[float]:
         "near": near,
         "sentence": sentence,
         "wide": _dot(left.wide, right.wide),
-        "names": _jaccard(left.evidence.names, right.evidence.names),
         "best_key": max(shared, default=0.0),
         "keys_shared": log(1 + len(shared)),
-        "head_shared": float(bool(left.evidence.head & right.evidence.head)),
-        "head_other": float(
-            bool(left.evidence.head and right.evidence.head and not left.evidence.head & right.evidence.head)
-        ),
-        "measure_shared": float(bool(a.measure) and a.measure == b.measure),
-        "companions": min(len(left.evidence.companions & right.evidence.companions), 3) / 3,
         "clash": float(clash),
-        "direction_other": float({a.direction, b.direction} == {"up", "down"}),
+        "opening": float(left.evidence.opening or right.evidence.opening),
+        "clock_other": float(kind == "date" and _has_clock(a.value) != _has_clock(b.value)),
         "modality_other": float(a.modality != b.modality),
         "polarity_other": float(a.polarity != b.polarity),
         "attribution_shared": float(bool(a.attribution) and a.attribution == b.attribution),
         "attribution_other": float(bool(a.attribution and b.attribution) and a.attribution != b.attribution),
         "period_shared": float(bool(a.time) and a.time == b.time),
-        "period_other": float(bool(a.time and b.time) and a.time != b.time),
+        "period_other": float(_periods_clash(a.time, b.time)),
         "position": abs(left.evidence.position - right.evidence.position),
         "same_language": float(a.language == b.language),
         "digits_agreeing": alike * _digits(a.value.canonical or ""),
@@ -154,6 +160,7 @@ def _vector(pair: Pair, rows: _Rows) -> list[float]:
         "sentence_differing": sentence * (1 - alike),
         "near_first": rows.lead(pair, 0),
         "sentence_first": rows.lead(pair, 1),
+        "alike_rival": (1 - alike) * rows.alike_rival(pair),
         "value_rivals": alike * min(rows.rivals(pair), 4) / 4,
     }
     return [facts.get(name, 0.0) for name in FEATURES]
@@ -182,14 +189,23 @@ def _dot(a: dict[str, float], b: dict[str, float]) -> float:
     return sum(w * b[k] for k, w in a.items() if k in b)
 
 
-def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b) if a and b else 0.0
-
-
 def _strong(entry: Entry) -> frozenset[str]:
     return entry.evidence.head | {
         k for k, w in entry.evidence.near.items() if w > _STRONG_KEY and k[1:2] != ":"
     }
+
+
+@lru_cache(maxsize=16384)
+def _periods_clash(left: str, right: str) -> bool:
+    """Whether two periods, as EDTF, have no day in common."""
+    return (
+        bool(left and right)
+        and relation(Date.parse(left).literal, Date.parse(right).literal) is Relation.DISJOINT
+    )
+
+
+def _has_clock(value: Value) -> bool:
+    return "T" in (value.canonical or "")
 
 
 def _digits(canonical: str) -> float:
