@@ -29,12 +29,13 @@ class Ages:
         after = candidate.number.last + 1
         if after < self.size and self.lower[after] == "-" and self.tokens.glued(after):
             after += 1
-        if after >= self.size or self.lower[after] not in self.words.year_words:
+        unit = self.words.age_units.get(self.lower[after]) if after < self.size else None
+        if unit is None or not 0 <= candidate.value <= _OLDEST:
             return False
-        if not 0 <= candidate.value <= _OLDEST:
+        said = self._said_behind(after) or self._has(candidate, after)
+        if not said and not (unit == "year" and self._said_before(candidate, after)):
             return False
-        if not (self._said_behind(after) or self._said_before(candidate, after)):
-            return False
+        candidate.unit = unit
         candidate.last, candidate.unit_at = after, (after, after)
         return True
 
@@ -73,7 +74,17 @@ class Ages:
 
     def _said_behind(self, years: int) -> bool:
         after = years + 1
-        return after < self.size and self.lower[after] in self.words.age_after
+        if after >= self.size:
+            return False
+        return self.lower[after] in self.words.age_after or self.words.age_phrases.at(self.lower, after) is not None
+
+    def _has(self, candidate: Candidate, years: int) -> bool:
+        """``elle a 29 ans``: said of an age, not "il y a dix ans", "a dix ans de prison"."""
+        at = candidate.number.first - 1
+        if at < 1 or self.lower[at] not in self.words.age_verbs or self.lower[at - 1] in self.words.not_age_verbs:
+            return False
+        behind = self.lower[years + 1] if years + 1 < self.size else "."
+        return not behind[0].isalpha() or behind in self.words.age_going_on
 
     def _said_before(self, candidate: Candidate, years: int) -> bool:
         first = candidate.number.first

@@ -96,8 +96,8 @@ class Exclusion:
         if self.words.known_names.at(self.lower, i) is not None:
             return self.tokens.word(min(after, self.size - 1))[0].isupper() or not self.words.capitalised
         if not self.words.hyphen_counts and not number.digits and number.kind == "cardinal":
-            if after < self.size and self.lower[after] == "-" and self.tokens.glued(after):
-                return True
+            if after + 1 < self.size and self.lower[after] == "-" and self.tokens.glued(after):
+                return self.words.unit_names.at(self.lower, after + 1) is None
         if self.words.noun_first and i > 1 and self.tokens.word(i - 1)[0].isupper() and after < self.size:
             if self.tokens.word(after)[0].isupper() and not self._starts_sentence(i - 1):
                 return True
@@ -122,13 +122,18 @@ class Exclusion:
         """Whether the word before the number makes it a name: ``Route 66``, ``Halle 7``, ``Stuttgart 21``."""
         if self._scored(number):
             return False
-        named = self._is_labelled(number, measured=measured, counted=counted)
-        if number.digits and number.first == number.last and len(self.lower[number.first]) >= _SHORTEST_NAME:
-            if named:
-                self._named.add(self.lower[number.first])
-            elif not measured and self.lower[number.first] in self._named:
-                return True
-        return named
+        if number.digits and not measured and self.lower[number.first] in self._named:
+            return True
+        return self._is_labelled(number, measured=measured, counted=counted)
+
+    def learn(self, numbers: Sequence[Number]) -> None:
+        """Remember the numbers that a label makes names somewhere in the text: Boeing 787, later "the 787"."""
+        for number in numbers:
+            i = number.first - 1
+            if number.digits and i >= 0 and number.first == number.last:
+                label = self.lower[i] in self.words.labels and self.lower[i] not in self.words.weak_labels
+                if label and self.tokens.word(i)[0].isupper() and len(self.lower[number.first]) >= _SHORTEST_NAME:
+                    self._named.add(self.lower[number.first])
 
     def _is_labelled(self, number: Number, *, measured: bool, counted: bool) -> bool:
         i = number.first - 1

@@ -63,6 +63,7 @@ class _Finder:
         self.special = Special(tokens, self.words)
         self.exclusion = Exclusion(tokens, self.words)
         self.ages = Ages(tokens, self.words)
+        self.exclusion.learn(numbers)
         self.modifiers = Modifiers(tokens, self.words)
         self.numerals = numerals(language)
         self._done = -1
@@ -123,7 +124,7 @@ class _Finder:
             if self.dated(number.first, number.last):
                 return None
             ranked = self.special.every(number) or self.special.rank(number)
-            if ranked is not None or self.lower[number.last] != ".":
+            if ranked is not None or self.lower[number.last] != "." or self._before_month(number):
                 return ranked
             number = msgspec.structs.replace(number, last=number.last - 1, kind="cardinal")
         many = number.value >= self.words.plural_from
@@ -143,13 +144,19 @@ class _Finder:
             return None
         kind = candidate.kind if candidate is not None else ""
         measured = kind not in ("", "count") or number.exponent > 0
-        if self.exclusion.labelled(number, measured=measured, counted=kind == "count"):
+        counted = kind == "count" and noun is not None and self.words.is_counted(self.lower[noun.last])
+        if self.exclusion.labelled(number, measured=measured, counted=counted):
             return None
         if kind in ("", "count") and self.exclusion.address(number):
             return None
         if candidate is None and not self.exclusion.emergency(number):
             candidate = self._bare(number)
         return candidate
+
+    def _before_month(self, number: Number) -> bool:
+        """Whether digits with a dot stand before a word that ordinals name the like of: 17. Juni."""
+        after = number.last + 1
+        return after < self.size and self.lower[after] in self.words.not_rank
 
     def _following(self, k: int) -> Number | None:
         """The next number, unless it is part of a date."""
@@ -355,7 +362,7 @@ class _Finder:
         """``71 ans`` where it is an age."""
         if not self.ages.read(candidate):
             return None
-        candidate.kind, candidate.unit, candidate.strong = "age", "year", True
+        candidate.kind, candidate.strong = "age", True
         return candidate
 
     def _timed(self, candidate: Candidate) -> Candidate | None:
@@ -506,7 +513,7 @@ class _Finder:
 
     def _indefinite(self, candidate: Candidate) -> bool:
         """ "one" before a noun that is hardly more than an article: one lawyer says."""
-        if candidate.value != 1 or candidate.number.digits or candidate.kind != "count" or candidate.modified:
+        if candidate.value != 1 or candidate.upper is not None or candidate.kind != "count" or candidate.modified:
             return False
         if self.lower[candidate.number.first] not in self.words.pronouns:
             return False

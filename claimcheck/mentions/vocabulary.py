@@ -177,6 +177,11 @@ class Vocabulary:
         self.score_signs = frozenset(data["score"]["signs"])
         self.score_words = frozenset(data["score"]["words"])
         age = data["age"]
+        self.age_units = {word: unit for unit, words in data["age_units"].items() for word in words}
+        self.age_phrases = Phrases([(p, True) for p in age["phrases"]])
+        self.age_verbs = frozenset(age["verbs"])
+        self.not_age_verbs = frozenset(age["not_verbs"])
+        self.age_going_on = frozenset(age["going_on"])
         self.age_before = frozenset(age["before"])
         self.age_after = frozenset(age["after"])
         self.age_words = frozenset(age["words"])
