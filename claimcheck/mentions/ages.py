@@ -76,12 +76,19 @@ class Ages:
         after = years + 1
         if after >= self.size:
             return False
-        return self.lower[after] in self.words.age_after or self.words.age_phrases.at(self.lower, after) is not None
+        return (
+            self.lower[after] in self.words.age_after
+            or self.words.age_phrases.at(self.lower, after) is not None
+        )
 
     def _has(self, candidate: Candidate, years: int) -> bool:
         """``elle a 29 ans``: said of an age, not "il y a dix ans", "a dix ans de prison"."""
         at = candidate.number.first - 1
-        if at < 1 or self.lower[at] not in self.words.age_verbs or self.lower[at - 1] in self.words.not_age_verbs:
+        if (
+            at < 1
+            or self.lower[at] not in self.words.age_verbs
+            or self.lower[at - 1] in self.words.not_age_verbs
+        ):
             return False
         behind = self.lower[years + 1] if years + 1 < self.size else "."
         return not behind[0].isalpha() or behind in self.words.age_going_on

@@ -39,11 +39,16 @@ class Elision:
         self._forward(candidates)
         last: Candidate | None = None
         previous: Candidate | None = None
+        age: Candidate | None = None
         for candidate in candidates:
             if not candidate.unit and candidate.kind not in ("share",):
+                if age is not None and candidate.value % 1 and self._same_sentence(age.last, candidate.first):
+                    previous = age
                 self._one(candidate, previous, last)
             if candidate.dropped:
                 continue
+            if candidate.kind == "age":
+                age = candidate
             if candidate.unit and candidate.kind not in ("age", "rank", "factor", "share", "goal"):
                 previous = candidate
                 if candidate.kind == "count":

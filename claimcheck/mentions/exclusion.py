@@ -110,7 +110,7 @@ class Exclusion:
         i = number.first
         if not number.digits or not i or self.tokens.word(i) not in self.words.emergency:
             return False
-        return self.lower[i - 1] in self.words.function_words
+        return self.lower[i - 1] in self.words.emergency_after
 
     def _quoted_before(self, i: int) -> bool:
         for at in range(i - 1, max(-1, i - 5), -1):
@@ -132,7 +132,11 @@ class Exclusion:
             i = number.first - 1
             if number.digits and i >= 0 and number.first == number.last:
                 label = self.lower[i] in self.words.labels and self.lower[i] not in self.words.weak_labels
-                if label and self.tokens.word(i)[0].isupper() and len(self.lower[number.first]) >= _SHORTEST_NAME:
+                if (
+                    label
+                    and self.tokens.word(i)[0].isupper()
+                    and len(self.lower[number.first]) >= _SHORTEST_NAME
+                ):
                     self._named.add(self.lower[number.first])
 
     def _is_labelled(self, number: Number, *, measured: bool, counted: bool) -> bool:

@@ -297,7 +297,8 @@ class _Reader:
         """``hundred thousand``: a multiplier that multiplies another."""
         if i + 1 >= self.size:
             return False
-        numeral = self.words.words.get(self.lower[i + 1])
+        after = i + 2 if self.lower[i + 1] in self.words.joins and i + 2 < self.size else i + 1
+        numeral = self.words.words.get(self.lower[after])
         return numeral is not None and numeral.kind in (Kind.MULTIPLIER, Kind.CARDINAL)
 
     def _bare_fraction(self, i: int) -> bool:

@@ -144,7 +144,8 @@ class _Finder:
             return None
         kind = candidate.kind if candidate is not None else ""
         measured = kind not in ("", "count") or number.exponent > 0
-        counted = kind == "count" and noun is not None and self.words.is_counted(self.lower[noun.last])
+        known = noun is not None and (self.words.capitalised or self.words.is_counted(self.lower[noun.last]))
+        counted = kind == "count" and known
         if self.exclusion.labelled(number, measured=measured, counted=counted):
             return None
         if kind in ("", "count") and self.exclusion.address(number):
@@ -415,7 +416,7 @@ class _Finder:
         if number.kind == "article":
             return None
         known = self.words.is_counted(self.lower[noun.last])
-        if not known and self.words.partitive.ending(self.lower, number.first - 1) is not None:
+        if not known and self._left_out(number, noun):
             return None
         candidate = Candidate(number, number.value, number.first, number.last, exponent=number.exponent)
         candidate.number_last = number.last
@@ -425,6 +426,12 @@ class _Finder:
         self._count(candidate, noun)
         candidate.strong = known and noun.head == number.last + 1 and self._no_year(number)
         return candidate
+
+    def _left_out(self, number: Number, noun: Noun) -> bool:
+        """``les 50 000 requises``: a participle behind a definite number whose noun is left out."""
+        if not self.lower[noun.head].endswith(self.words.elided_participles) or number.first == 0:
+            return False
+        return self.lower[number.first - 1] in self.words.determiners
 
     def _no_year(self, number: Number) -> bool:
         """Whether four digits before a counted noun are no year: 2500 people, more than 1950 people."""
@@ -513,7 +520,12 @@ class _Finder:
 
     def _indefinite(self, candidate: Candidate) -> bool:
         """ "one" before a noun that is hardly more than an article: one lawyer says."""
-        if candidate.value != 1 or candidate.upper is not None or candidate.kind != "count" or candidate.modified:
+        if (
+            candidate.value != 1
+            or candidate.upper is not None
+            or candidate.kind != "count"
+            or candidate.modified
+        ):
             return False
         if self.lower[candidate.number.first] not in self.words.pronouns:
             return False

@@ -73,6 +73,7 @@ class Vocabulary:
         self.times_suffixes = frozenset(names["times"]["suffixes"])
         symbols = [(k, UnitName(v, "measure")) for k, v in signs["symbols"].items()]
         symbols += [(k, UnitName(v, "currency")) for k, v in signs["currency_signs"].items()]
+        symbols += [(k, UnitName(v, "currency")) for k, v in signs["currency_phrases"].items()]
         codes = signs["codes"]
         symbols += [(k, UnitName(str(codes.get(k, k)), "currency")) for k in codes["words"]]
         self.symbols = Phrases(symbols, fold=False)
@@ -129,6 +130,7 @@ class Vocabulary:
         self.longest_phrase = int(str(nouns["longest_phrase"]))
         self.function_words = frozenset(nouns["function_words"])
         self.participles = tuple(nouns["participles"])
+        self.elided_participles = tuple(nouns["elided_participles"])
         self.not_participles = tuple(nouns["not_participles"])
         self.false_nouns = frozenset(nouns["false_nouns"])
         self.irregular_plurals = frozenset(nouns["irregular_plurals"])
@@ -157,6 +159,7 @@ class Vocabulary:
         self.label_endings = tuple(names["label_endings"])
         self.street_words = frozenset(names["street_words"])
         self.known_names = Phrases([(n, True) for n in names["known"]])
+        self.emergency_after = frozenset(names["emergency_after"])
         self.emergency = frozenset(str(n) for n in names["emergency"])
         self.hyphen_counts = bool(names["hyphen_counts"])
         ratio = data["ratio"]
