@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.values.edtf import days_in_month
 
 __all__ = [
-    "Cell", "add_months", "day_cell", "holiday_cell", "month_cell", "nearest", "part_of_month", "part_of_year", "quarter_cell", "season_cell",
-    "shift_days", "week_cell", "weekday_after", "weekday_before", "year_cell",
-]  # fmt: skip
+    "Cell",
+    "add_months",
+    "day_cell",
+    "month_cell",
+    "nearest",
+    "part_of_month",
+    "part_of_year",
+    "quarter_cell",
+    "season_cell",
+    "shift_days",
+    "week_cell",
+    "weekday_after",
+    "weekday_before",
+    "year_cell",
+]
 
 
 class Cell(NamedTuple):
@@ -129,44 +140,3 @@ def part_of_year(year: int, part: str) -> Cell:
 def nearest(candidates: list[date], to: date) -> date:
     """The candidate with the fewest days to ``to``, the earlier of two."""
     return min(candidates, key=lambda day: (abs((day - to).days), day))
-
-
-@lru_cache(maxsize=4096)
-def holiday_cell(rule: str, year: int) -> Cell:
-    """The days of a holiday in ``year``.
-
-    Args:
-        rule: ``12-25``; ``easter+1`` (days from Easter Sunday); ``05-7-2`` (second Sunday of May, ``-1`` the last);
-            ``11-23<3`` (the Wednesday before 23 November); two of them with ``..`` between.
-        year: The year.
-
-    Example:
-        >>> holiday_cell("easter+1", 2026).text, holiday_cell("11-4-4", 2025).text
-        ('2026-04-06', '2025-11-27')
-    """
-    first, _, last = rule.partition("..")
-    start = _holiday(first, year)
-    end = _holiday(last, year) if last else start
-    return Cell(start.isoformat(), end.isoformat(), "day")
-
-
-def _holiday(rule: str, year: int) -> date:
-    if rule.startswith("easter"):
-        from dateutil.easter import easter
-
-        return shift_days(easter(year), int(rule[len("easter") :]))
-    if "<" in rule:
-        fixed, _, target = rule.partition("<")
-        weekday, _, more = target.partition("-")
-        month, day = map(int, fixed.split("-"))
-        return shift_days(
-            weekday_before(date(year, month, day), int(weekday), today=False), -7 * int(more or 0)
-        )
-    figures = rule.split("-", 2)
-    if len(figures) == 2:
-        return date(year, int(figures[0]), int(figures[1]))
-    month, weekday, count = int(figures[0]), int(figures[1]), int(figures[2])
-    if count > 0:
-        return shift_days(weekday_after(date(year, month, 1), weekday, today=True), 7 * (count - 1))
-    last = date(year, month, days_in_month(year, month))
-    return shift_days(weekday_before(last, weekday, today=True), 7 * (count + 1))

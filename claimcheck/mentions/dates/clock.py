@@ -188,7 +188,7 @@ def _figures(scan: Scan, i: int, opened: bool, line: bool) -> Reading | None:
         scan.words.style["capital_months"] is False and scan.capital(at) and len(scan.word(at)) > 1
     ):
         return _marked(
-            scan, value, minute, second, mark, has_minutes, opened or digits and scan.glued(at) and False
+            scan, value, minute, second, mark, has_minutes, opened or (digits and scan.glued(at) and False)
         )
     if certain:
         return Clock(value, minute, second, fixed=True), at
@@ -197,9 +197,8 @@ def _figures(scan: Scan, i: int, opened: bool, line: bool) -> Reading | None:
         and opened
         and scan.words.clock_style["bare_hours"]
         and scan.words.clock["open"].ends_at(scan.lower, i - 1) is not None
-    ):
-        if _hour_ends(scan, at, digits):
-            return Clock(value, fixed=True), at
+    ) and _hour_ends(scan, at, digits):
+        return Clock(value, fixed=True), at
     return None
 
 

@@ -18,9 +18,15 @@ _DATE_LETTERS = {"year": "Y", "fiscal": "Y", "month": "M", "week": "W", "day": "
 _TIME_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
 _ORDER = ("Y", "M", "W", "D", "H", "TM", "S")
 _MULTIPLES = {
-    "decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 1000), "fortnight": ("W", 2), "quarter": ("M", 3), "half": ("M", 6),
-    "night": ("D", 1), "weekend": ("D", 2),
-}  # fmt: skip
+    "decade": ("Y", 10),
+    "century": ("Y", 100),
+    "millennium": ("Y", 1000),
+    "fortnight": ("W", 2),
+    "quarter": ("M", 3),
+    "half": ("M", 6),
+    "night": ("D", 1),
+    "weekend": ("D", 2),
+}
 _LONGEST = Decimal(10) ** 9
 
 
@@ -407,7 +413,7 @@ def duration_at(scan: Scan, i: int) -> Found | None:
         return None
     if window is not None and found is None:
         if kind != 2 and window[0] != 2:
-            bound, first = "", before and window[1] or at
+            bound, first = "", (before and window[1]) or at
         else:
             bound = "<="
     if measure.about and not bound:
@@ -471,9 +477,8 @@ def _range(scan: Scan, i: int, *, and_too: bool, falling: bool = False) -> Found
     else:
         parts = dict(low.parts)
         amount = low.amount if low.amount is not None else Decimal(0)
-    if low is None or low.unit == high.unit:
-        if not amount < high.amount and not falling:
-            return None
+    if (low is None or low.unit == high.unit) and not amount < high.amount and not falling:
+        return None
     if _is_age(scan, i, i, high):
         return None
     return Found(i, high.end, length=Length(iso_text(parts), "", high.iso))

@@ -148,13 +148,8 @@ def year_stands(scan: Scan, i: int, year: int) -> bool:
         return False
     if scan.words.lengths["short_units"].match(scan.lower, i + 1) and not scan.glued(i + 2):
         return False
-    if (
-        before == "-"
-        and scan.glued(i)
-        or after == "-"
-        and scan.glued(i + 1)
-        and scan.glued(i + 2)
-        and scan.word(i + 2)[:1].isdigit()
+    if (before == "-" and scan.glued(i)) or (
+        after == "-" and scan.glued(i + 1) and scan.glued(i + 2) and scan.word(i + 2)[:1].isdigit()
     ):
         return False
     if before in ("(", "[") and (after in (")", "]", ",", "-", ";") or not after.isalpha()):

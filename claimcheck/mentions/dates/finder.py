@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ValueSyntaxError
+from claimcheck.mentions.dates.calendar import shift_days
 from claimcheck.mentions.dates.durations import duration_at
 from claimcheck.mentions.dates.frame import Found, Frame
 from claimcheck.mentions.dates.grammar import expression_at
@@ -21,7 +23,7 @@ from claimcheck.values import Date, Duration, Recurrence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from claimcheck.mentions.dates.calendar import Cell
     from claimcheck.mentions.numbers import Number
@@ -169,7 +171,7 @@ class _Resolution:
     def mentions(self, found: list[Found]) -> list[Mention]:
         """The mentions, in text order."""
         self._learn_order(found)
-        found = self._split_lists(found)
+        found = self.found = self._split_lists(found)
         values: list[Date | Duration | Recurrence | None] = []
         waiting: list[int] = []
         for index, expression in enumerate(found):
@@ -296,6 +298,8 @@ class _Resolution:
             return None
         sentence = self._sentence(found)
         direction = self._direction(found, sentence)
+        if frame.form == "unit" and frame.unit == "fiscal":
+            return self._fiscal_year(found, frame, sentence)
         if found.spare is not None and (direction <= 0 or (frame.unit in _SHORT and self.scan.size > 8)):
             found.first, found.end = found.spare.first, found.spare.end
             return self._duration(found.spare)
@@ -315,6 +319,31 @@ class _Resolution:
                 found.first, sentence, cell._replace(grain=cell.grain), frame.form, explicit=explicit
             )
         return self._edtf(found, frame, cell)
+
+    def _fiscal_year(self, found: Found, frame: Frame, sentence: int) -> Date | None:
+        """A fiscal year that the same sentence dates: "the current fiscal year, which ends on 31 March"."""
+        for other in self.found:
+            end = other.frame
+            if other.first < found.end or end is None or end.form != "calendar":
+                continue
+            if self._sentence(other) != sentence:
+                break
+            before = range(max(found.end, other.first - 3), other.first + 1)
+            if not any(self.scan.is_set(k, "dates.fiscal_end.words") for k in before):
+                continue
+            try:
+                last = date.fromisoformat(
+                    cell_of(end, self.timeline, sentence, -1 if frame.relation == -1 else 1).last[:10]
+                )
+                first = shift_days(last.replace(year=last.year - 1), 1)
+            except (Unresolved, ValueError):
+                return None
+            return Date.parse(f"{first.isoformat()}/{last.isoformat()}")
+        return (
+            Date.unresolved("a fiscal year or season that the text does not date")
+            if self.timeline.published is None
+            else None
+        )
 
     def _edtf(self, found: Found, frame: Frame, cell: Cell) -> Date | None:
         if found.role == "by":
@@ -396,9 +425,8 @@ class _Resolution:
             return Date.unresolved("no publication date")
         sentence = self._sentence(expression)
         day = self._day_near(found, index, sentence, self._direction(expression, sentence))
-        if day is None or (frame.clock.vague and expression.role == ""):
-            if day is None:
-                return Date.unresolved("no day before it")
+        if (day is None or (frame.clock.vague and expression.role == "")) and day is None:
+            return Date.unresolved("no day before it")
         try:
             cell = timed(frame, day)
         except ValueError:

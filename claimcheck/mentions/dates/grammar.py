@@ -242,7 +242,7 @@ def _second(
 
 
 def _hyphen_joins(scan: Scan, at: int, frame: Frame, other: Frame) -> bool:
-    return not (frame.form == "year" and other.form != "year") and frame.form != "clock" or scan.glued(at)
+    return (not (frame.form == "year" and other.form != "year") and frame.form != "clock") or scan.glued(at)
 
 
 def _alike(first: Frame, second: Frame, name: str) -> bool:
@@ -448,8 +448,7 @@ def _to_period(scan: Scan, i: int) -> Found | None:
     found = point(scan, scan.skip(joiner[1], "roles.article.words", most=1))
     if (
         found is None
-        or found[0].form not in ("month", "calendar", "year")
-        and not found[0].part
+        or (found[0].form not in ("month", "calendar", "year") and not found[0].part)
         or measure.amount > 60
     ):
         return None

@@ -78,10 +78,10 @@ def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
     if unit is None:
         return None
     name, end = unit
-    if (
-        name == "half"
-        and scan.word(at) in scan.words.sets["dates.half_nouns.words"]
-        or name in ("week", "weekend", "half")
+    if (name == "half" and scan.word(at) in scan.words.sets["dates.half_nouns.words"]) or name in (
+        "week",
+        "weekend",
+        "half",
     ):
         inner = _slice(scan, amount, name, end)
         if inner is not None:
@@ -153,8 +153,7 @@ def _quarter_letter(scan: Scan, i: int) -> Reading | None:
             or name is None
             or not scan.glued(i + 1)
             or not scan.proper(i + 1)
-            or scan.glued(i + 2)
-            and scan.word(i + 2).isalnum()
+            or (scan.glued(i + 2) and scan.word(i + 2).isalnum())
         ):
             return None
         if not 1 <= number <= (4 if name == "quarter" else 2) or scan.year(i + 2) is None:

@@ -29,7 +29,7 @@ def read_day_of_month(scan: Scan, i: int) -> Reading | None:
         amount, at, ordinal = int(number.value), number.last + 1, True
     else:
         day = scan.day(i)
-        if day is None or scan.words.style["ordinal_days"] and not day[2]:
+        if day is None or (scan.words.style["ordinal_days"] and not day[2]):
             return None
         amount, at, ordinal = day[0], day[1], day[2]
     weekday = scan.weekday(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claimcheck.mentions.dates import calendar
+from claimcheck.mentions.dates import calendar, holidays
 from claimcheck.mentions.dates.calendar import Cell
 from claimcheck.values.edtf import days_in_month
 
@@ -538,13 +538,11 @@ def _weekend(frame: Frame, now: date, place: Place) -> Cell:
         saturday = calendar.shift_days(monday, 5)
     elif relation is None or relation == 0:
         early = now.isoweekday() <= (3 if relation is None else 2)
-        if now.isoweekday() < 6 and (place.direction < 0 and (relation is None or early)):
+        if (now.isoweekday() < 6 and (place.direction < 0 and (relation is None or early))) or (
+            now.isoweekday() == 1 and place.direction <= 0
+        ):
             saturday = calendar.shift_days(saturday, -7)
-        elif now.isoweekday() == 1 and place.direction <= 0:
-            saturday = calendar.shift_days(saturday, -7)
-    elif relation < 0:
-        saturday = calendar.shift_days(saturday, 7 * relation)
-    elif now.isoweekday() >= 6:
+    elif relation < 0 or now.isoweekday() >= 6:
         saturday = calendar.shift_days(saturday, 7 * relation)
     elif relation > 1:
         saturday = calendar.shift_days(saturday, 7 * (relation - 1))
@@ -691,7 +689,7 @@ def _nth(frame: Frame, timeline: Timeline, place: Place) -> Cell:
             now.year, now.month, frame.shift[1] if frame.shift is not None else 0
         )
     if frame.weekday is not None:
-        return calendar.holiday_cell(f"{month:02d}-{frame.weekday}-{frame.amount}", year)
+        return holidays.holiday_cell(f"{month:02d}-{frame.weekday}-{frame.amount}", year)
     last = days_in_month(year, month)
     return calendar.day_cell(date(year, month, last if frame.amount < 0 else frame.amount))
 
@@ -741,15 +739,19 @@ def _year_of_season(frame: Frame, timeline: Timeline, place: Place, season: int)
 
 def _holiday(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     if frame.year is not None:
-        return calendar.holiday_cell(frame.holiday, frame.year)
+        return holidays.holiday_cell(frame.holiday, frame.year)
     now = _now(timeline)
     if frame.shift is not None and frame.shift[0] == "year":
-        return calendar.holiday_cell(frame.holiday, now.year + frame.shift[1])
-    cells = [calendar.holiday_cell(frame.holiday, y) for y in (now.year - 1, now.year, now.year + 1)]
+        return holidays.holiday_cell(frame.holiday, now.year + frame.shift[1])
+    cells = [holidays.holiday_cell(frame.holiday, y) for y in (now.year - 1, now.year, now.year + 1)]
     days = [date.fromisoformat(cell.first) for cell in cells]
-    if frame.relation is not None and frame.relation < 0 or frame.relation is None and place.direction < 0:
+    if (frame.relation is not None and frame.relation < 0) or (
+        frame.relation is None and place.direction < 0
+    ):
         day = max(d for d in days if d <= now)
-    elif frame.relation is not None and frame.relation > 0 or frame.relation is None and place.direction > 0:
+    elif (frame.relation is not None and frame.relation > 0) or (
+        frame.relation is None and place.direction > 0
+    ):
         day = min(d for d in days if d >= now)
     else:
         day = calendar.nearest(days, now)

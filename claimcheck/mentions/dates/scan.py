@@ -164,12 +164,11 @@ class Scan:
             short
             and len(word) == 2
             and word.isdigit()
-            and 50 <= int(word)
+            and int(word) >= 50
             and not self._in_figure(i)
             and not self.glued(i + 1)
-        ):
-            if not self.word(i + 1).isalpha() or self.word(i + 1) in self.words.sets["dates.glue.words"]:
-                return 1900 + int(word), i + 1
+        ) and (not self.word(i + 1).isalpha() or self.word(i + 1) in self.words.sets["dates.glue.words"]):
+            return 1900 + int(word), i + 1
         if (
             short
             and word == "'"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.lang import table
@@ -92,7 +92,7 @@ class Tense:
         return sign
 
 
-@lru_cache(maxsize=None)
+@cache
 def tense(language: str) -> Tense:
     """The verbs of ``language``."""
     return Tense(language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from claimcheck.lang import table
@@ -11,22 +11,79 @@ from claimcheck.mentions.dates.phrases import Phrases
 __all__ = ["DateWords", "date_words"]
 
 _PHRASES = (
-    "months", "month_abbreviations", "weekdays", "weekday_abbreviations", "weekly", "every", "seasons", "dayparts",
-    "daypart_before", "deictics", "anaphors", "units", "relations", "relations_after", "whole", "parts", "first",
-    "holidays", "decades", "decade_after", "decade_before", "century_after", "weeks_before", "calendar_weeks",
-)  # fmt: skip
+    "months",
+    "month_abbreviations",
+    "weekdays",
+    "weekday_abbreviations",
+    "weekly",
+    "every",
+    "seasons",
+    "dayparts",
+    "daypart_before",
+    "deictics",
+    "anaphors",
+    "units",
+    "relations",
+    "relations_after",
+    "whole",
+    "parts",
+    "first",
+    "holidays",
+    "decades",
+    "decade_after",
+    "decade_before",
+    "century_after",
+    "weeks_before",
+    "calendar_weeks",
+)
 _ROLES = (
-    "by", "by_after", "since", "since_after", "since_open", "not_before", "not_before_after", "about", "clock_about", "ago_before",
-    "ago_after", "ago_after_of_base", "from", "to", "and", "night_from", "to_period",
-)  # fmt: skip
+    "by",
+    "by_after",
+    "since",
+    "since_after",
+    "since_open",
+    "not_before",
+    "not_before_after",
+    "about",
+    "clock_about",
+    "ago_before",
+    "ago_after",
+    "ago_after_of_base",
+    "from",
+    "to",
+    "and",
+    "night_from",
+    "to_period",
+)
 _LENGTHS = (
-    "whole", "unit_whole", "adjective_whole", "half_after", "range_open", "bounds_before", "bounds_after", "tail", "past_window",
-    "window_after", "window_opens", "short_units", "sport",
-)  # fmt: skip
+    "whole",
+    "unit_whole",
+    "adjective_whole",
+    "half_after",
+    "range_open",
+    "bounds_before",
+    "bounds_after",
+    "tail",
+    "past_window",
+    "window_after",
+    "window_opens",
+    "short_units",
+    "sport",
+)
 _CLOCK = (
-    "marks", "mark_before_minutes", "fractions", "fractions_after", "minutes_before", "noon", "midnight", "open", "dayparts_after", "zone",
-    "business", "half_days",
-)  # fmt: skip
+    "marks",
+    "mark_before_minutes",
+    "fractions",
+    "fractions_after",
+    "minutes_before",
+    "noon",
+    "midnight",
+    "open",
+    "dayparts_after",
+    "zone",
+    "business",
+    "half_days",
+)
 
 
 class DateWords:
@@ -183,7 +240,7 @@ class DateWords:
         return frozenset(found) - {",", "-"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def date_words(language: str) -> DateWords:
     """The date words of ``language``, read once.
 
