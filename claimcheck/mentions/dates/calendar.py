@@ -22,6 +22,7 @@ __all__ = [
     "weekday_after",
     "weekday_before",
     "year_cell",
+    "year_or_part",
 ]
 
 
@@ -80,7 +81,7 @@ def week_cell(day: date, weeks: int = 0) -> Cell:
 
 
 def quarter_cell(year: int, number: int, months: int = 3) -> Cell:
-    """A quarter (``months`` 3) or half (6) of a year, ``number`` counted from 1 and beyond into other years."""
+    """A quarter (``months`` 3) or half (6) of a year; ``number`` may run into other years."""
     first = (number - 1) * months
     year, first = year + first // 12, first % 12 + 1
     grain = "quarter" if months == 3 else "half"
@@ -140,3 +141,8 @@ def part_of_year(year: int, part: str) -> Cell:
 def nearest(candidates: list[date], to: date) -> date:
     """The candidate with the fewest days to ``to``, the earlier of two."""
     return min(candidates, key=lambda day: (abs((day - to).days), day))
+
+
+def year_or_part(year: int, part: str) -> Cell:
+    """One year, or its start, middle or end."""
+    return part_of_year(year, part) if part else year_cell(year)

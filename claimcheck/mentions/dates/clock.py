@@ -1,4 +1,4 @@
-"""Times of day: ``14 h 30``, ``14.30 Uhr``, ``2:30 p.m.``, ``halb vier``, ``midi``, ``zwischen 10 und 18 Uhr``."""
+"""Times of day: ``14 h 30``, ``2:30 p.m.``, ``halb vier``, ``midi``, ``zwischen 10 und 18 Uhr``."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def _numeric(scan: Scan, i: int, named: bool) -> Reading | None:
 
 
 def _counted(scan: Scan, i: int) -> bool:
-    """Whether a day figure is rather an hour or a count: followed by a word that is no preposition or sign."""
+    """Whether a day figure is rather an hour or a count, by the word that follows."""
     word = scan.word(i)
     if scan.words.clock["marks"].match(scan.lower, i) or word in scan.words.sets["dates.glue.words"]:
         return word not in scan.words.sets["dates.glue.words"]

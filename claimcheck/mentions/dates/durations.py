@@ -1,4 +1,4 @@
-"""Lengths of time: ``six mois``, ``mehr als zwei Stunden``, ``two to three weeks``, ``2:31:07``, ``P1Y6M`` of it."""
+"""Lengths of time: ``six mois``, ``mehr als zwei Stunden``, ``two to three weeks``, ``2:31:07``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MULTIPLES = {
     "night": ("D", 1),
     "weekend": ("D", 2),
 }
-_LONGEST = Decimal(10) ** 9
+_LONGEST = 10**9
 
 
 class Measure(NamedTuple):
@@ -103,7 +103,12 @@ def _add(parts: dict[str, Decimal], unit: str, amount: Decimal | Fraction) -> bo
 
 def _count(scan: Scan, i: int) -> Number | None:
     number = scan.numbers.get(i)
-    if number is None or number.value is None or number.kind == "ordinal" or abs(number.value) > _LONGEST:
+    if (
+        number is None
+        or number.value is None
+        or number.kind == "ordinal"
+        or not -_LONGEST < number.value < _LONGEST
+    ):
         return None
     return number
 
@@ -397,9 +402,9 @@ def duration_at(scan: Scan, i: int) -> Found | None:
     pair = _range(scan, at, and_too=False)
     if pair is not None and not bound:
         return Found(first, pair.end, length=pair.length, others=pair.others)
-    if found is not None and scan.word(i) in scan.words.sets["lengths.weak_bounds.words"] and at == i + 1:
-        if not scan.is_set(i - 1, "lengths.weak_bounds_after.words"):
-            bound, first = "", at
+    weak = found is not None and scan.is_set(i, "lengths.weak_bounds.words") and at == i + 1
+    if weak and not scan.is_set(i - 1, "lengths.weak_bounds_after.words"):
+        bound, first = "", at
     if found is None and window is not None:
         at = window[1]
     before = scan.words.lengths["past_window"].match(scan.lower, at)
@@ -477,7 +482,11 @@ def _range(scan: Scan, i: int, *, and_too: bool, falling: bool = False) -> Found
     else:
         parts = dict(low.parts)
         amount = low.amount if low.amount is not None else Decimal(0)
-    if (low is None or low.unit == high.unit) and not amount < high.amount and not falling:
+    if (
+        (low is None or low.unit == high.unit)
+        and not Fraction(amount) < Fraction(high.amount)
+        and not falling
+    ):
         return None
     if _is_age(scan, i, i, high):
         return None

@@ -25,6 +25,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def ordinal_at(scan: Scan, i: int) -> tuple[int, int] | None:
+    """A rank in figures, words or Roman figures, and the index behind it."""
     number = scan.numbers.get(i)
     if number is not None and number.kind == "ordinal" and number.value is not None and number.value <= 60:
         return int(number.value), number.last + 1
@@ -112,6 +113,7 @@ def read_decade(scan: Scan, i: int) -> Reading | None:
 
 
 def read_years(scan: Scan, i: int) -> Reading | None:
+    """``2015–2019``, ``2025/26``."""
     span = year_span(scan, i)
     if span is None:
         return None
@@ -127,6 +129,7 @@ def read_years(scan: Scan, i: int) -> Reading | None:
 
 
 def read_year(scan: Scan, i: int) -> Reading | None:
+    """Four digits that the words around make a year."""
     year = scan.year(i)
     if year is None or not year_stands(scan, i, year[0]):
         return None

@@ -12,8 +12,9 @@ from claimcheck.mentions.dates.calendar import shift_days
 from claimcheck.mentions.dates.durations import duration_at
 from claimcheck.mentions.dates.frame import Found, Frame
 from claimcheck.mentions.dates.grammar import expression_at
-from claimcheck.mentions.dates.resolve import Unresolved, cell_of, inherit, readings_of, timed
+from claimcheck.mentions.dates.resolve import cell_of, inherit, readings_of, timed
 from claimcheck.mentions.dates.scan import Scan
+from claimcheck.mentions.dates.setting import UnresolvedError
 from claimcheck.mentions.dates.tense import tense
 from claimcheck.mentions.dates.timeline import Timeline, publication_day
 from claimcheck.mentions.dates.words import date_words
@@ -72,7 +73,7 @@ def find_date_candidates(
 
 
 def _search(scan: Scan) -> list[Found]:
-    """Bounded expressions, left to right: from each anchor word to the left as far as words may belong to it."""
+    """Bounded expressions: from each anchor to the left as far as words may belong to it."""
     words, lower, numbers = scan.words, scan.lower, scan.numbers
     anchors, leads = words.anchors, words.leads
     found: list[Found] = []
@@ -225,7 +226,7 @@ class _Resolution:
         try:
             one = Date.parse(cell_of(first_copy, self.timeline, sentence, direction).text)
             two = Date.parse(cell_of(second_copy, self.timeline, sentence, direction).text)
-        except (Unresolved, ValueSyntaxError):
+        except (UnresolvedError, ValueSyntaxError):
             return False
         if frame.form == "weekday" and second.form == "weekday":
             return ((second.weekday or 0) - (frame.weekday or 0)) % 7 == 1
@@ -309,7 +310,7 @@ class _Resolution:
             return self._open(frame)
         try:
             cell = cell_of(frame, self.timeline, sentence, direction)
-        except Unresolved as reason:
+        except UnresolvedError as reason:
             return Date.unresolved(str(reason)) if self.timeline.published is None else None
         explicit = frame.year is not None
         if found.role == "":
@@ -336,7 +337,7 @@ class _Resolution:
                     cell_of(end, self.timeline, sentence, -1 if frame.relation == -1 else 1).last[:10]
                 )
                 first = shift_days(last.replace(year=last.year - 1), 1)
-            except (Unresolved, ValueError):
+            except (UnresolvedError, ValueError):
                 return None
             return Date.parse(f"{first.isoformat()}/{last.isoformat()}")
         return (
@@ -434,7 +435,7 @@ class _Resolution:
         return self._edtf(expression, frame, cell)
 
     def _day_near(self, found: list[Found], index: int, sentence: int, direction: int) -> str | None:
-        """The day that a time belongs to: of its sentence, of the story before it, of what follows, of the report."""
+        """The day of a time: of its sentence, of the story before it, of what follows, of the report."""
         published = self.timeline.published
         same: list[tuple[int, str]] = []
         before: list[tuple[int, str, str]] = []

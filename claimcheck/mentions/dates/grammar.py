@@ -52,10 +52,10 @@ def _dated(scan: Scan, i: int, *, opened: bool = False) -> tuple[Frame, int] | N
     frame = Frame("clock", clock=time)
     at = scan.skip(end, "roles.comma.words", "roles.on.words", most=2)
     behind = point(scan, at)
-    if behind is not None and behind[0].form in _GRAINED and behind[0].clock is None and not behind[0].join:
-        if scan.word(end) != "," or behind[0].form == "calendar":
-            behind[0].clock = time
-            return behind
+    dated = behind is not None and behind[0].form in _GRAINED and behind[0].clock is None
+    if behind is not None and dated and (scan.word(end) != "," or behind[0].form == "calendar"):
+        behind[0].clock = time
+        return behind
     return frame, end
 
 

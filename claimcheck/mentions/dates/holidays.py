@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.mentions.dates.calendar import Cell, shift_days, weekday_after, weekday_before
 from claimcheck.values.edtf import days_in_month
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["holiday_cell"]
 
@@ -29,9 +32,11 @@ def holiday_cell(rule: str, year: int) -> Cell:
     """The days of a holiday in ``year``.
 
     Args:
-        rule: ``12-25``; ``easter+1`` (days from Easter Sunday; ``orthodox`` from the Orthodox one); ``05-7-2`` (second
-            Sunday of May, ``-1`` the last); ``11-23<3`` (the Wednesday before 23 November); ``islamic.eid_al_fitr``
-            (a feast of the Islamic, Hebrew, Chinese or Hindu calendar); two of them with ``..`` between.
+        rule: ``12-25``; ``easter+1`` (days from Easter Sunday; ``orthodox`` from the Orthodox);
+            ``05-7-2``
+            (second Sunday of May, ``-1`` the last); ``11-23<3`` (the Wednesday before 23 November);
+            ``islamic.eid_al_fitr`` (a feast of the Islamic, Hebrew, Chinese or Hindu calendar); two of them
+            with ``..`` between.
         year: The year.
 
     Raises:
@@ -41,7 +46,7 @@ def holiday_cell(rule: str, year: int) -> Cell:
         >>> holiday_cell("easter+1", 2026).text, holiday_cell("11-4-4", 2025).text
         ('2026-04-06', '2025-11-27')
         >>> holiday_cell("islamic.eid_al_fitr", 2025).text
-        '2025-03-31'
+        '2025-03-30'
     """
     first, _, last = rule.partition("..")
     start = _day(first, year)
@@ -74,8 +79,8 @@ def _moving(name: str, year: int) -> date:
     if name in ("easter", "orthodox"):
         from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-        found: date = easter(year, EASTER_ORTHODOX if name == "orthodox" else EASTER_WESTERN)
-        return found
+        reckon: Callable[[int, int], date] = easter
+        return reckon(year, EASTER_ORTHODOX if name == "orthodox" else EASTER_WESTERN)
     from holidays import calendars
 
     kind, _, feast = name.partition(".")
@@ -91,7 +96,7 @@ def _moving(name: str, year: int) -> date:
 
 
 def _in_year(answer: Any, year: int) -> date | None:
-    """The first date of ``year`` in what a calendar answers: a date, or dates, some with a mark that it is estimated."""
+    """The first date of ``year`` in what a calendar answers: a date, or dates, some marked as estimated."""
     if isinstance(answer, date):
         return answer if answer.year == year else None
     if isinstance(answer, (tuple, list, set)):

@@ -50,11 +50,11 @@ def numeric_date(scan: Scan, i: int, *, named: bool = False) -> tuple[Frame, int
         return None
     closing = scan.word(i + 3)
     third = scan.word(i + 4)
-    if closing == sign and scan.glued(i + 3) and third.isdigit() and len(third) in (2, 4):
-        if (scan.glued(i + 4) or (spaced and len(third) == 4)) and not _goes_on(scan, i + 5, sign):
-            year = _full_year(third)
-            frame = _day_month(scan, int(first), int(second), year, sign)
-            return (frame, i + 5) if frame else None
+    complete = closing == sign and scan.glued(i + 3) and third.isdigit() and len(third) in (2, 4)
+    joined = scan.glued(i + 4) or (spaced and len(third) == 4)
+    if complete and joined and not _goes_on(scan, i + 5, sign):
+        frame = _day_month(scan, int(first), int(second), _full_year(third), sign)
+        return (frame, i + 5) if frame else None
     if spaced and not (closing == "." and scan.glued(i + 3)):
         return None
     return _without_year(scan, i, sign, named)

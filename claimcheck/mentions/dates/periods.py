@@ -66,7 +66,7 @@ def read_year_quarter(scan: Scan, i: int) -> Reading | None:
 
 
 def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
-    """``dritten Quartal 2025``, ``premier semestre``, ``second half of March``, ``Q3 2025``, ``first week of May``."""
+    """``dritten Quartal 2025``, ``premier semestre``, ``Q3 2025``, ``first week of May``."""
     number = ordinal_at(scan, i)
     if number is None:
         return _quarter_letter(scan, i)
@@ -104,6 +104,7 @@ def _slice(scan: Scan, amount: int, unit: str, end: int) -> Reading | None:
 
 
 def in_year(scan: Scan, frame: Frame, end: int) -> Reading:
+    """``frame`` with the year that follows it, named or relative: "of 2026", "of next year"."""
     at = scan.skip(end, "roles.of.words", "roles.article.words", "roles.comma.words", most=4)
     for start in dict.fromkeys((end, at)):
         span = year_span(scan, start)
@@ -189,7 +190,7 @@ def read_first_units(scan: Scan, i: int) -> Reading | None:
     frame, stop = in_year(
         scan, Frame("first", unit=unit[0], amount=int(number.value), part=opening[0]), unit[1]
     )
-    if frame.year is None and frame.shift is None and frame.relation is None:
-        if opening[0] == "end" or unit[0] != "month":
-            return None
+    bare = frame.year is None and frame.shift is None and frame.relation is None
+    if bare and (opening[0] == "end" or unit[0] != "month"):
+        return None
     return frame, stop

@@ -168,8 +168,9 @@ def read_bare_unit(scan: Scan, i: int) -> Reading | None:
             return day
     frame, behind = with_relation(scan, frame, end)
     if behind > end:
-        if frame.shift is not None and name == frame.shift[0]:
-            frame.shift, frame.relation = None, frame.shift[1]
+        shift = frame.shift
+        if shift is not None and name == shift[0]:
+            frame.shift, frame.relation = None, shift[1]
         return frame, behind
     return (frame, end) if name == "weekend" else None
 

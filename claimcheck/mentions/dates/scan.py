@@ -120,7 +120,7 @@ class Scan:
         return None
 
     def month(self, i: int, *, short: bool = False) -> tuple[int, int] | None:
-        """A month at token ``i`` and the index behind it; ``short`` allows abbreviations and small letters."""
+        """A month at token ``i`` and the index behind it; ``short`` allows abbreviations."""
         if i >= self.size:
             return None
         found = self.words.dates["months"].match(self.lower, i)

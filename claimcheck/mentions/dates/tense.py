@@ -66,7 +66,7 @@ class Tense:
         return any(word in self._strong for word in tokens.lower[max(start, stop - 2 * _REACH) : stop])
 
     def direction(self, tokens: Tokens, first: int, end: int, start: int, stop: int) -> int:
-        """-1 past, 1 future, 0 not said: the nearest verb to tokens ``[first, end)`` within ``[start, stop)``."""
+        """-1 past, 1 future, 0 not said: by the verb nearest to ``[first, end)`` in ``[start, stop)``."""
         best, sign = 1e9, 0
         lower = tokens.lower
         for step, at in ((-1, first - 1), (1, end)):

@@ -1,4 +1,4 @@
-"""What the dates read so far tell about the next one: the publication day, dates before, habits of writing."""
+"""What tells about the next date: the publication day, the dates before it, habits of writing."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ _CLOCK = (
 
 
 class DateWords:
-    """The tables of ``lang/<language>/dates.toml``, ``dateroles.toml``, ``durations.toml`` and ``clock.toml``.
+    """The tables ``dates``, ``dateroles``, ``durations`` and ``clock`` of ``lang/<language>/``.
 
     Attributes:
         dates: Phrases of the calendar, by table.
@@ -132,8 +132,8 @@ class DateWords:
         self.article_ok_everywhere = bool(lengths["article_ok"]["all"])
         self.openers = self._openers()
         self.anchors = self._anchors()
-        self.leads = self._leads(roles, lengths)
-        self.after_numbers, self.before_numbers = self._around_numbers(lengths)
+        self.leads = self._leads()
+        self.after_numbers, self.before_numbers = self._around_numbers()
 
     def _adjectives(self, lengths: dict[str, Any]) -> dict[str, str]:
         endings = lengths["inflection"]["endings"]
@@ -177,8 +177,9 @@ class DateWords:
     def _anchors(self) -> frozenset[str]:
         found: set[str] = set(self.compounds) | set(self.quarter_letters)
         for name in (
-            "months", "weekdays", "weekly", "seasons", "deictics", "anaphors", "units", "whole", "holidays", "decades", "month_abbreviations",
-            "weekday_abbreviations", "daypart_before", "decade_before", "calendar_weeks",
+            "months", "weekdays", "weekly", "seasons", "deictics", "anaphors", "units", "whole", "holidays",
+            "decades", "month_abbreviations", "weekday_abbreviations", "daypart_before", "decade_before",
+            "calendar_weeks",
         ):  # fmt: skip
             found.update(self.dates[name].first_words)
         for name in ("noon", "midnight", "fractions", "business"):
@@ -187,7 +188,7 @@ class DateWords:
             found.update(self.lengths[name].first_words)
         return frozenset(found) - self.sets["dates.no_anchor.words"]
 
-    def _around_numbers(self, lengths: dict[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+    def _around_numbers(self) -> tuple[frozenset[str], frozenset[str]]:
         """Words behind and before a number that may make it part of a date."""
         after: set[str] = set(self.compounds) | set(self.adjectives) | set(self.quarter_letters)
         for name in (
@@ -213,7 +214,7 @@ class DateWords:
             before.update(self.dates[name].first_words)
         return frozenset(after), frozenset(before)
 
-    def _leads(self, roles: dict[str, Any], lengths: dict[str, Any]) -> frozenset[str]:
+    def _leads(self) -> frozenset[str]:
         found: set[str] = set()
         for name in (
             "relations",
