@@ -15,6 +15,8 @@ __all__ = ["DatedSpan", "Dateline", "find_full_dates", "leading_role", "read_dat
 _LONGEST = 140
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 _YEAR = re.compile(r"\d{4}")
+_PART = re.compile(r"\s+[|·•–—]\s+")
+_ROLES = ("published", "dated", "updated")
 _YEARS = range(1900, 2101)
 _MOST_BEFORE, _MOST_BEHIND, _MOST_NAMED = 4, 1, 3
 
@@ -215,6 +217,9 @@ def read_dateline(line: str, language: str = "") -> Dateline | None:
     """
     if len(line) > _LONGEST:
         return None
+    parts = _PART.split(line)
+    if len(parts) > 1 and line[-1] not in ".?!":
+        return _part_of_dateline(parts, line, language)
     lower = line.lower().replace("’", "'")
     role = _role(lower)
     dates = find_full_dates(line, language)
@@ -236,6 +241,23 @@ def read_dateline(line: str, language: str = "") -> Dateline | None:
     if role == "updated" and _role(lower[: first.start]) == "updated":
         return Dateline("updated", first)
     return Dateline("dated", first)
+
+
+def _part_of_dateline(parts: list[str], line: str, language: str) -> Dateline | None:
+    """The best part of a line such as "By A. B. | Published 3 March 2026 | 3 minutes"."""
+    found = []
+    begin = 0
+    for part in parts:
+        begin = line.index(part, begin)
+        said = read_dateline(part, language) if len(_PART.split(part)) == 1 else None
+        if said is not None and said.date is not None:
+            dated = said.date
+            moved = DatedSpan(dated.start + begin, dated.end + begin, dated.value)
+            found.append((_ROLES.index(said.role), begin, Dateline(said.role, moved)))
+        elif len(part.split()) > _MOST_NAMED * 2:
+            return None
+        begin += len(part)
+    return min(found)[2] if found else None
 
 
 def _behind_cue(lower: str, dates: list[DatedSpan]) -> DatedSpan | None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from claimcheck.clutter import BODY, CLUTTER, DATELINE, TITLE, Line, classify, split_lines
+from claimcheck.clutter import BODY, CLUTTER, DATELINE, TITLE, classify
 from claimcheck.lang import LANGUAGES
 from claimcheck.language import OTHER, Detection, Evidence, detect_language, weigh_words
 from claimcheck.mentions.mention import Span
+from claimcheck.pagelines import Line, split_lines
 from claimcheck.publication import find_publication
 from claimcheck.views import View, view
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from claimcheck.clutter import BODY, CLUTTER, DATELINE, TITLE, Line
+from claimcheck.clutter import BODY, CLUTTER, DATELINE, TITLE
 from claimcheck.datelines import DatedSpan, Dateline, find_full_dates, leading_role
 from claimcheck.mentions.mention import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck.pagelines import Line
     from claimcheck.sources import Source
 
 __all__ = ["Publication", "find_publication"]
