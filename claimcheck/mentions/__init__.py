@@ -45,7 +45,8 @@ def find_dates(
         published: The day the text was published, ``YYYY-MM-DD`` or a date; relative dates need it.
 
     Returns:
-        Mentions in text order, none overlapping; ``mention.value`` is a ``Date``, ``Duration`` or ``Recurrence``.
+        Mentions in text order, none overlapping; ``mention.value`` is a ``Date``, ``Duration`` or
+        ``Recurrence``.
 
     Example:
         >>> found = find_dates("bis Ende November", language="de", published="2025-10-29")

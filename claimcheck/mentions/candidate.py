@@ -26,8 +26,8 @@ class Candidate:
         first: First token of the whole expression.
         last: Last token of the whole expression.
         unit: Canonical unit, empty while none is known.
-        kind: What the unit is: ``measure``, ``currency``, ``subunit``, ``count``, ``point``, ``times``, ``age``,
-            ``rank``, ``share``, ``factor``, ``goal``; empty without a unit.
+        kind: What the unit is: ``measure``, ``currency``, ``subunit``, ``count``, ``point``, ``times``,
+            ``age``, ``rank``, ``share``, ``factor``, ``goal``; empty without a unit.
         strong: Whether the words around leave no doubt, so that a date has no claim on it.
     """
 

@@ -98,18 +98,29 @@ def read_digits(tokens: Tokens, i: int, words: Numerals, habit: str | None) -> D
     lower, n = tokens.lower, len(tokens)
     parts, signs, j = [lower[i]], [], i
     while True:
-        if j + 2 < n and lower[j + 1] in _MARKS and lower[j + 2].isdecimal():
-            if tokens.glued(j + 1) and tokens.glued(j + 2):
-                signs.append(lower[j + 1])
-                parts.append(lower[j + 2])
-                j += 2
-                continue
-        if j + 1 < n and len(lower[j + 1]) == 3 and lower[j + 1].isdecimal() and _may_group(parts, signs):
-            if tokens.ends[j] + 1 == tokens.starts[j + 1] and tokens.text[tokens.ends[j]] in _GAPS:
-                signs.append(" ")
-                parts.append(lower[j + 1])
-                j += 1
-                continue
+        if (
+            j + 2 < n
+            and lower[j + 1] in _MARKS
+            and lower[j + 2].isdecimal()
+            and tokens.glued(j + 1)
+            and tokens.glued(j + 2)
+        ):
+            signs.append(lower[j + 1])
+            parts.append(lower[j + 2])
+            j += 2
+            continue
+        if (
+            j + 1 < n
+            and len(lower[j + 1]) == 3
+            and lower[j + 1].isdecimal()
+            and _may_group(parts, signs)
+            and tokens.ends[j] + 1 == tokens.starts[j + 1]
+            and tokens.text[tokens.ends[j]] in _GAPS
+        ):
+            signs.append(" ")
+            parts.append(lower[j + 1])
+            j += 1
+            continue
         break
     if len(signs) > 1 and set(signs) == {","} and not _grouped(parts, words):
         return _with_fraction(tokens, i, parts[0])
@@ -144,11 +155,19 @@ def _with_fraction(tokens: Tokens, i: int, whole: str) -> Digits:
         part = vulgar_fraction(lower[i + 1])
         if part is not None:
             return Digits(i + 1, int(whole) + part)
-    if i + 3 < n and lower[i + 1].isdecimal() and lower[i + 2] in "/⁄" and lower[i + 3].isdecimal():
-        if len(lower[i + 1]) <= 2 and tokens.glued(i + 2) and tokens.glued(i + 3) and not tokens.glued(i + 1):
-            part = _slash(tokens, i + 1)
-            if part is not None and part < 1 and tokens.starts[i + 1] - tokens.ends[i] == 1:
-                return Digits(i + 3, int(whole) + part)
+    if (
+        i + 3 < n
+        and lower[i + 1].isdecimal()
+        and lower[i + 2] in "/⁄"
+        and lower[i + 3].isdecimal()
+        and len(lower[i + 1]) <= 2
+        and tokens.glued(i + 2)
+        and tokens.glued(i + 3)
+        and not tokens.glued(i + 1)
+    ):
+        part = _slash(tokens, i + 1)
+        if part is not None and part < 1 and tokens.starts[i + 1] - tokens.ends[i] == 1:
+            return Digits(i + 3, int(whole) + part)
     return Digits(i, Decimal(whole))
 
 

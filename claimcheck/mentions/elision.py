@@ -72,9 +72,14 @@ class Elision:
             if self.lower[gap[0]] == "," and len(gap) == 1 and not right.inherited:
                 continue
             left.unit, left.kind, left.rate, left.inherited = right.unit, right.kind, right.rate, True
-            if right.exponent >= 3 and left.exponent == 0 and left.value < 1000 and right.number.digits:
-                if self._moved_together(left, right):
-                    left.value, left.exponent = scaled(left.value, right.exponent), right.exponent
+            if (
+                right.exponent >= 3
+                and left.exponent == 0
+                and left.value < 1000
+                and right.number.digits
+                and self._moved_together(left, right)
+            ):
+                left.value, left.exponent = scaled(left.value, right.exponent), right.exponent
 
     def _list_gap(self, first: int, stop: int) -> bool:
         return all(
@@ -135,7 +140,7 @@ class Elision:
         candidate.dropped = not self._stands_alone(candidate)
 
     def _inherits(self, candidate: Candidate, source: Candidate) -> bool:
-        if source.unit in ("%", "pp") and abs(candidate.value) > _HUNDRED:
+        if source.unit in ("%", "pp") and not -_HUNDRED <= candidate.value <= _HUNDRED:
             return False
         whole = candidate.value % 1 == 0
         return whole or source.kind != "count" or source.rate != ""
@@ -290,7 +295,12 @@ class Elision:
             return False
         text, tokens = self.tokens.text, self.tokens
         for i in range(left + 1, right):
-            if self.lower[i] in ".!?" and i + 1 < self.size and not tokens.glued(i + 1):
-                if tokens.word(i + 1)[0].isupper() and not (i and len(self.lower[i - 1]) < 3):
-                    return False
+            if (
+                self.lower[i] in ".!?"
+                and i + 1 < self.size
+                and not tokens.glued(i + 1)
+                and tokens.word(i + 1)[0].isupper()
+                and not (i and len(self.lower[i - 1]) < 3)
+            ):
+                return False
         return "\n" not in text[tokens.ends[left] : tokens.starts[right]]

@@ -95,12 +95,24 @@ class Exclusion:
         i, after = number.first, number.last + 1
         if self.words.known_names.at(self.lower, i) is not None:
             return self.tokens.word(min(after, self.size - 1))[0].isupper() or not self.words.capitalised
-        if not self.words.hyphen_counts and not number.digits and number.kind == "cardinal":
-            if after + 1 < self.size and self.lower[after] == "-" and self.tokens.glued(after):
-                return self.words.unit_names.at(self.lower, after + 1) is None
-        if self.words.noun_first and i > 1 and self.tokens.word(i - 1)[0].isupper() and after < self.size:
-            if self.tokens.word(after)[0].isupper() and not self._starts_sentence(i - 1):
-                return True
+        if (
+            not self.words.hyphen_counts
+            and not number.digits
+            and number.kind == "cardinal"
+            and after + 1 < self.size
+            and self.lower[after] == "-"
+            and self.tokens.glued(after)
+        ):
+            return self.words.unit_names.at(self.lower, after + 1) is None
+        if (
+            self.words.noun_first
+            and i > 1
+            and self.tokens.word(i - 1)[0].isupper()
+            and after < self.size
+            and self.tokens.word(after)[0].isupper()
+            and not self._starts_sentence(i - 1)
+        ):
+            return True
         if after < self.size and self.tokens.word(after) in _CLOSING and not number.exponent:
             return self._quoted_before(i)
         return False
@@ -119,7 +131,7 @@ class Exclusion:
         return False
 
     def labelled(self, number: Number, *, measured: bool, counted: bool) -> bool:
-        """Whether the word before the number makes it a name: ``Route 66``, ``Halle 7``, ``Stuttgart 21``."""
+        """Whether the word before the number makes it a name: ``Route 66``, ``Halle 7``."""
         if self._scored(number):
             return False
         if number.digits and not measured and self.lower[number.first] in self._named:
@@ -127,7 +139,7 @@ class Exclusion:
         return self._is_labelled(number, measured=measured, counted=counted)
 
     def learn(self, numbers: Sequence[Number]) -> None:
-        """Remember the numbers that a label makes names somewhere in the text: Boeing 787, later "the 787"."""
+        """Remember the numbers that a label makes names in the text: Boeing 787, later "the 787"."""
         for number in numbers:
             i = number.first - 1
             if number.digits and i >= 0 and number.first == number.last:
@@ -187,7 +199,7 @@ class Exclusion:
         return before[0].isalpha() or before in ("-", "'", "&", ",")
 
     def titled(self, number: Number) -> bool:
-        """Whether a number in words is capitalised like a name: the Seven Stars, Elf Freunde, «Siebzehn Silben»."""
+        """Whether a number in words is capitalised like a name: the Seven Stars, «Siebzehn Silben»."""
         tokens, i = self.tokens, number.first
         if number.digits or number.kind == "fraction" or not tokens.word(i)[0].isupper():
             return False

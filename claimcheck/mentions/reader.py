@@ -56,8 +56,8 @@ def read_mentions(
         dated = _Claims(dates, tokens)
         candidates = find_candidates(tokens, numbers, language, dated=dated.touch)
         quantities = [_mention(candidate, tokens, language) for candidate in candidates]
-        for mention in _merge(dates, quantities):
-            found.append(_moved(mention, start) if start else mention)
+        merged = _merge(dates, quantities)
+        found.extend([_moved(mention, start) for mention in merged] if start else merged)
     return found
 
 

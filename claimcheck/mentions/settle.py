@@ -27,7 +27,8 @@ def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
     _dollars(found, tokens, words)
     for k, candidate in enumerate(found):
         if candidate.kind == "point" and candidate.unit == "point":
-            if abs(candidate.value) <= _LARGEST_CHANGE and _shares_near(found, k, tokens, words):
+            small = -_LARGEST_CHANGE <= candidate.value <= _LARGEST_CHANGE
+            if small and _shares_near(found, k, tokens, words):
                 candidate.unit = "pp"
         elif candidate.kind == "subunit":
             candidate.unit = _currency_near(found, k) or candidate.unit
@@ -57,7 +58,7 @@ def _bare_sign(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
 
 
 def merge_parts(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> list[Candidate]:
-    """The candidates with an amount and its smaller parts made one: 13 dollars and 45 cents, 5 feet 2 inches."""
+    """The candidates with an amount and its parts made one: 13 dollars and 45 cents, 5 feet 2 inches."""
     out: list[Candidate] = []
     for candidate in found:
         whole = out[-1] if out else None

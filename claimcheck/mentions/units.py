@@ -119,10 +119,14 @@ class Units:
         touches = self.tokens.glued(i)
         after = last + 1
         if word == "°":
-            return self._degrees(i, last)
-        if last + 1 < self.size and self.tokens.glued(after) and self.lower[after][0].isalnum():
-            if name.kind != "currency" or word.isalpha():
-                return None
+            return self._degrees(last)
+        if (
+            last + 1 < self.size
+            and self.tokens.glued(after)
+            and self.lower[after][0].isalnum()
+            and (name.kind != "currency" or word.isalpha())
+        ):
+            return None
         if len(word) == 1 and after < self.size and self.lower[after] == "'" and self.tokens.glued(after):
             return None
         if word in self.words.ambiguous_symbols and not (touches or free) and not self._ends_phrase(after):
@@ -136,7 +140,7 @@ class Units:
         word = self.lower[i]
         return not word[0].isalpha() or word in self.words.function_words
 
-    def _degrees(self, i: int, last: int) -> tuple[UnitName, int]:
+    def _degrees(self, last: int) -> tuple[UnitName, int]:
         after = last + 1
         if after < self.size:
             word = self.tokens.word(after)

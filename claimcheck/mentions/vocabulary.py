@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -42,7 +41,7 @@ class UnitName(NamedTuple):
 
     Attributes:
         unit: The canonical unit.
-        kind: ``measure``, ``currency``, ``subunit``, ``coin``, ``time``, ``times``, ``point``, ``age`` or ``rank``.
+        kind: ``measure``, ``currency``, ``subunit``, ``coin``, ``times``, ``point``, ``age`` or ``rank``.
         hundredths: Of a coin, how many hundredths it is worth.
     """
 
@@ -126,7 +125,7 @@ class Vocabulary:
         nouns = data["nouns"]
         self.capitalised = bool(nouns["capitalised"])
         self.noun_first = bool(nouns["noun_first"])
-        self.plural_from = Decimal(str(nouns["plural_from"]))
+        self.plural_from = float(str(nouns["plural_from"]))
         self.longest_phrase = int(str(nouns["longest_phrase"]))
         self.function_words = frozenset(nouns["function_words"])
         self.participles = tuple(nouns["participles"])
@@ -148,6 +147,7 @@ class Vocabulary:
         self.noun_link_articles = frozenset(reading["noun_link_articles"])
         self.uncounted_units = frozenset(reading["uncounted"])
         self.ordinal_fractions = bool(reading["ordinal_fractions"])
+        self.base_names = bool(reading["base_names"])
         self.scale_before_noun = bool(reading["scale_before_noun"])
         self.short_scales: dict[str, int] = data["short_scales"]  # type: ignore[assignment]
         self.suffix_units: dict[str, str] = data["suffix_units"]  # type: ignore[assignment]
