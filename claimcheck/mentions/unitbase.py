@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["currency_named", "unit_named", "unit_symbol"]
 
 _SHORTEST_SYMBOL = 2
+_NOT_OURS = frozenset({"time", "dimensionless", "currency", "unknown"})
 
 
 @cache
@@ -31,7 +32,7 @@ def _base() -> dict[str, dict[str, Any]]:
         return {}
     path = Path(next(iter(folders))) / "units.json"
     units: dict[str, dict[str, Any]] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-    return {name: unit for name, unit in units.items() if unit.get("dimensions") is not None}
+    return {name: unit for name, unit in units.items() if unit.get("entity") not in _NOT_OURS}
 
 
 @cache
