@@ -9,7 +9,7 @@ import msgspec
 
 from claimcheck.concepts import lexicon
 from claimcheck.evidence import Evidence, Sentence
-from claimcheck.lang import table
+from claimcheck.lang import LANGUAGES, table
 from claimcheck.mentions.mention import Mention, Span
 from claimcheck.sentences import sentences
 from claimcheck.statements import Direction, Modality, Polarity, SentenceCues, read_statement
@@ -94,7 +94,7 @@ def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
     parts: list[tuple[Sentence, Sequence[Mention]]] = []
     for paragraph in document.paragraphs:
         lo, hi = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
-        if lo == hi and paragraph.kind == "clutter":
+        if paragraph.language not in LANGUAGES or (lo == hi and paragraph.kind == "clutter"):
             continue
         parts += _sentences(text, paragraph, mentions[lo:hi])
     keys = [sentence.keys() for sentence, _ in parts]

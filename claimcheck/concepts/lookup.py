@@ -15,6 +15,7 @@ from claimcheck.mentions.tokens import tokenize
 __all__ = ["Index", "Match", "counted_unit", "fold", "index"]
 
 _SKIPPED = frozenset("'-’")
+_LONGEST_COMPOUND = 60
 _NONE: tuple[str, ...] = ()
 
 
@@ -36,6 +37,11 @@ def fold(word: str) -> str:
     """
     word = word.replace("ß", "ss").replace("œ", "oe").replace("æ", "ae")
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _sound(word: str, stem: str) -> bool:
+    """Whether a stem can stand for its word: ``lit`` for ``lits``, but not ``mar`` for ``marée``."""
+    return len(stem) >= 4 or len(word) - len(stem) <= 1
 
 
 class Index:
@@ -71,11 +77,10 @@ class Index:
 
     def _add(self, word: str, concept: str, stemmer: Stemmer.Stemmer) -> None:
         stem = stemmer.stemWord(word)
-        for where, key in (
-            (self._exact, word),
-            (self._stems, self._written(word, stem)),
-            (self._folded, fold(stem)),
-        ):
+        places = [(self._exact, word)]
+        if _sound(word, stem):
+            places += [(self._stems, self._written(word, stem)), (self._folded, fold(stem))]
+        for where, key in places:
             known = where.get(key, _NONE)
             if concept not in known:
                 where[key] = (*known, concept)
@@ -89,39 +94,56 @@ class Index:
     def _stem(self, word: str) -> str:
         return str(Stemmer.Stemmer(self._algorithm, 0).stemWord(word))
 
-    def _single(self, word: str) -> tuple[str, ...]:
-        found = self._exact.get(word)
-        if found:
-            return found
-        if len(word) < 3:
-            return _NONE
+    def _written_form(self, word: str) -> tuple[str, ...]:
+        """Concepts of a word by its exact form, and behind them those that its stem states."""
+        exact = self._exact.get(word, _NONE)
         stem = self.stem(word)
-        return self._stems.get(self._written(word, stem)) or self._folded.get(fold(stem), _NONE)
+        if len(word) < 3 or not _sound(word, stem):
+            return exact
+        stems = self._stems.get(self._written(word, stem), _NONE)
+        return exact + tuple(c for c in stems if c not in exact) if exact else stems
+
+    def unmarked(self, word: str) -> tuple[str, ...]:
+        """Concepts that the stem states once its diacritics are gone: ``häuser`` for ``Haus``."""
+        stem = self.stem(word)
+        return self._folded.get(fold(stem), _NONE) if len(word) > 2 and _sound(word, stem) else _NONE
+
+    def _single(self, word: str) -> tuple[str, ...]:
+        return self._written_form(word) or self.unmarked(word)
 
     def _concepts(self, word: str) -> tuple[str, ...]:
-        """Concepts of one word in lower case, of its parts where it is a compound."""
-        if word in self._function_words:
-            return _NONE
-        found = self._single(word)
-        if found or not self._compounds or not 2 * self._shortest <= len(word) <= 60:
-            return found
-        return self._split(word, depth=2)
+        """Concepts of one word in lower case: its own, else those of its parts, the last part first."""
+        head, front = self._parts(word, depth=2)
+        return head + front
 
-    def _split(self, word: str, depth: int) -> tuple[str, ...]:
+    def head(self, word: str) -> tuple[str, ...]:
+        """Concepts of a word or of the last part of a compound, which says what is counted."""
+        return self._parts(word, depth=2)[0]
+
+    def _parts(self, word: str, depth: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        found = self._written_form(word)
+        if found:
+            return found, _NONE
+        if self._compounds and 2 * self._shortest <= len(word) <= _LONGEST_COMPOUND:
+            head, front = self._split(word, depth)
+            if head:
+                return head, front
+        return self.unmarked(word), _NONE
+
+    def _split(self, word: str, depth: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Concepts of the longest last part that is a known form, and of what stands before it."""
         best: tuple[str, ...] = _NONE
         for cut in range(self._shortest, len(word) - self._shortest + 1):
-            head = word[cut:]
-            if head in self._stopwords:
-                continue
-            tail = self._single(head)
-            if not tail:
+            tail = word[cut:]
+            head = _NONE if tail in self._stopwords else self._single(tail)
+            if not head:
                 continue
             front = self._front(word[:cut], depth)
             if front:
-                return (*tail, *front)
-            if not best and len(head) >= self._shortest + 1:
-                best = tail
-        return best
+                return head, front
+            if not best and len(tail) > self._shortest:
+                best = head
+        return best, _NONE
 
     def _front(self, part: str, depth: int) -> tuple[str, ...]:
         for link in self._links:
@@ -130,7 +152,10 @@ class Index:
                 found = _NONE if bare in self._stopwords else self._single(bare)
                 if found:
                     return found
-        return self._split(part, depth - 1) if depth and len(part) >= 2 * self._shortest else _NONE
+        if not depth or len(part) < 2 * self._shortest:
+            return _NONE
+        head, front = self._split(part, depth - 1)
+        return head + front
 
     def find(self, words: list[str]) -> list[Match]:
         """Concepts stated by ``words`` (tokens in lower case), the longest phrase first at each place.
@@ -198,5 +223,8 @@ def counted_unit(word: str, language: str) -> str | None:
         ('person', 'person')
     """
     concepts = lexicon().concepts
-    units = [concepts[c].unit for c in index(language).concepts(word)[:1] if concepts[c].unit]
-    return units[0] if units else None
+    forms = index(language)
+    likely = forms.head(word)
+    if any(concepts[c].unit == "person" for c in likely):
+        return "person"
+    return next(filter(None, (concepts[c].unit for c in likely + forms.unmarked(word))), None)
