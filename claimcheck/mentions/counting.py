@@ -97,7 +97,7 @@ def _capitalised(tokens: Tokens, i: int, words: Vocabulary) -> Noun | None:
         word = tokens.lower[at]
         last = _compound(tokens, at)
         if tokens.word(last)[0].isupper() or tokens.word(at)[0].isupper():
-            if word in words.adjectives and last == at:
+            if last == at and (word in words.adjectives or _of_a_town(tokens, at, words)):
                 at += 1
                 continue
             return _german(tokens, at, last, words)
@@ -108,6 +108,13 @@ def _capitalised(tokens: Tokens, i: int, words: Vocabulary) -> Noun | None:
         if at < len(tokens) and tokens.lower[at] == ",":
             at += 1
     return None
+
+
+def _of_a_town(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """``11.000 Lörracher Anhänger``: an adjective with a capital, before another noun."""
+    if not tokens.lower[at].endswith(words.town_endings) or _stops(tokens, at + 1, words):
+        return False
+    return tokens.word(at + 1)[0].isupper() and lexicon_unit(tokens.lower[at], words.language) is None
 
 
 def _german(tokens: Tokens, at: int, last: int, words: Vocabulary) -> Noun:

@@ -102,6 +102,7 @@ class Exclusion:
             and after + 1 < self.size
             and self.lower[after] == "-"
             and self.tokens.glued(after)
+            and self.tokens.glued(after + 1)
         ):
             return self.words.unit_names.at(self.lower, after + 1) is None
         if (

@@ -138,6 +138,8 @@ class Measures:
     def _unexplained(self, at: int) -> bool:
         """Whether a word is neither a counted noun nor grammar."""
         word = self.lower[at]
+        if word in self.words.age_units or self.words.time_units.at(self.lower, at) is not None:
+            return False
         return word not in self.words.function_words and not self.words.is_counted(word)
 
     def _per(self, candidate: Candidate) -> None:

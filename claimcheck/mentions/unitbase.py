@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["currency_named", "unit_named", "unit_symbol"]
 
 _SHORTEST_SYMBOL = 2
-_NOT_OURS = frozenset({"time", "dimensionless", "currency", "unknown"})
+_NOT_OURS = frozenset({"time", "angle", "dimensionless", "currency", "unknown"})
 
 
 @cache

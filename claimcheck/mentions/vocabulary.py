@@ -128,6 +128,7 @@ class Vocabulary:
         self.plural_from = float(str(nouns["plural_from"]))
         self.longest_phrase = int(str(nouns["longest_phrase"]))
         self.function_words = frozenset(nouns["function_words"])
+        self.town_endings = tuple(nouns["town_endings"])
         self.participles = tuple(nouns["participles"])
         self.elided_participles = tuple(nouns["elided_participles"])
         self.not_participles = tuple(nouns["not_participles"])
