@@ -241,7 +241,7 @@ def read_weekday(scan: Scan, i: int) -> Reading | None:
     frame, end = Frame("weekday", weekday=found[0], daypart=part), found[1]
     if not part:
         part_found = scan.words.dates["dayparts"].match(scan.lower, end)
-        if part_found is not None:
+        if part_found is not None and scan.words.clock["noon"].match(scan.lower, end) is None:
             frame.daypart, end = part_found
     return with_relation(scan, frame, end)
 

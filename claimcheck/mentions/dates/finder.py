@@ -290,7 +290,7 @@ class _Resolution:
         if found.role == "by" or found.tense > 0:
             timed = frame is not None and frame.form == "clock"
             past = direction < 0 and (timed or self.tense.clearly_past(self.scan.tokens, start, found.first))
-            return -1 if past else 1
+            return -1 if past else 2 if direction < 0 else 1
         return direction
 
     def _date(self, found: Found) -> Date | Duration | None:
@@ -451,15 +451,16 @@ class _Resolution:
                 before.append((known.sentence, day, known.form))
             else:
                 after.append((known.sentence, day))
-        line_start = "\n" in self.scan.gap(position) or position == 0
+        opens = "\n" in self.scan.gap(position) or position == 0
+        line_start = opens and self.scan.lower[position].isdigit()
         if line_start and published is not None:
             return published.isoformat()
         if same:
             return min(same)[1]
         today = published.isoformat() if published is not None else ""
+        if direction >= 0 and before and before[-1][0] >= sentence - 2:
+            return before[-1][1]
         if direction > 0:
-            if before and before[-1][0] >= sentence - 2:
-                return before[-1][1]
             return today or (before[-1][1] if before else None)
         for number, day, _form in reversed(before):
             if (not today or day < today) and sentence - number <= 12:

@@ -80,6 +80,8 @@ def _year_of_day(frame: Frame, timeline: Timeline, place: Place) -> int:
         if fitting:
             return calendar.nearest(fitting, now).year
     near_day = calendar.nearest(options, now)
+    if place.direction > 1:
+        return near_day.year
     if place.direction > 0:
         ahead = min(d for d in options if d >= now)
         return (

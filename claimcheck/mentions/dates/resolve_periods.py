@@ -25,6 +25,7 @@ __all__ = [
     "year_of_month",
 ]
 
+_SOON = 8
 _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -58,7 +59,7 @@ def year_of_month(frame: Frame, timeline: Timeline, place: Place, month: int) ->
             return now.year if month > now.month else now.year + 1
         return now.year
     ahead = (month - now.month) % 12
-    if place.direction > 0:
+    if place.direction > 0 and not (place.direction > 1 and ahead > _SOON):
         return calendar.add_months(now.year, now.month, ahead)[0]
     if place.direction < 0:
         if frame.part and ahead == 0 and _part_ahead(frame.part, now):

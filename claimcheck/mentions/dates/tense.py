@@ -14,6 +14,7 @@ __all__ = ["Tense", "tense"]
 
 _BREAKS = frozenset(',;:()–—"«»„“”')
 _REACH = 40
+_CLAUSE = 16
 
 
 class Tense:
@@ -53,6 +54,10 @@ class Tense:
             return -1, 2.0
         return None
 
+    def _final(self, lower: list[str], i: int, stop: int) -> bool:
+        """Whether an auxiliary closes its clause, as in "vorgestellt hat"."""
+        return i + 1 >= stop or lower[i + 1] in _BREAKS or lower[i + 1] == "."
+
     def _helped(self, lower: list[str], i: int, start: int) -> bool:
         """Whether a future auxiliary stands closely before the participle ``i``: "will be closed"."""
         for k in range(max(start, i - 3), i):
@@ -63,10 +68,15 @@ class Tense:
 
     def clearly_past(self, tokens: Tokens, start: int, stop: int) -> bool:
         """Whether a verb that can only tell of the past stands in ``[start, stop)``."""
-        return any(word in self._strong for word in tokens.lower[max(start, stop - 2 * _REACH) : stop])
+        for i in range(stop - 1, max(start, stop - _CLAUSE) - 1, -1):
+            if tokens.lower[i] == ";":
+                return False
+            if tokens.lower[i] in self._strong:
+                return True
+        return False
 
     def direction(self, tokens: Tokens, first: int, end: int, start: int, stop: int) -> int:
-        """-1 past, 1 future, 0 not said: by the verb nearest to ``[first, end)`` in ``[start, stop)``."""
+        """-1 past, 1 future, 2 perhaps future, 0 not said: by the verb nearest to ``[first, end)`` in ``[start, stop)``."""
         best, sign = 1e9, 0
         lower = tokens.lower
         for step, at in ((-1, first - 1), (1, end)):
@@ -82,8 +92,10 @@ class Tense:
                     cue = self._cues.get(word)
                     if cue is None and (i == start or tokens.text[tokens.starts[i]].islower()):
                         cue = self._guess(word)
+                    if cue is not None and cue[1] and cue[0] < 0 and self._final(lower, i, stop):
+                        cue = (-1, 1.0)
                     if cue is not None and distance + cue[1] < best:
-                        best, sign = distance + cue[1], cue[0]
+                        best, sign = distance + cue[1], 2 if cue[0] > 0 and cue[1] else cue[0]
                         if sign < 0 and self._helped(lower, i, start):
                             sign = 1
                 if distance >= best:

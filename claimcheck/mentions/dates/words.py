@@ -209,7 +209,11 @@ class DateWords:
             after.update(self.roles[name].first_words)
         for name in ("roles.day_of.words", "lengths.between.words", "lengths.range_join.words"):
             after |= self.sets[name]
-        before = set(self.clock["open"].first_words) | set(self.dates["decade_before"].words)
+        before = (
+            set(self.clock["open"].first_words)
+            | self.dates["decade_before"].words
+            | self.clock["fractions"].words
+        )
         for name in ("weekdays", "months", "month_abbreviations"):
             before.update(self.dates[name].first_words)
         return frozenset(after), frozenset(before)
@@ -234,7 +238,7 @@ class DateWords:
                 found |= self.roles[name].words
         for name in ("bounds_before", "past_window", "window_opens", "range_open", "whole"):
             found |= self.lengths[name].words
-        for name in ("open", "fractions", "minutes_before"):
+        for name in ("open", "fractions", "minutes_before", "noon", "midnight", "business"):
             found |= self.clock[name].words
         for name in ("article", "of", "on", "at", "in", "exactly", "hedged"):
             found |= self.sets[f"roles.{name}.words"]
