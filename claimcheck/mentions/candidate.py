@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.values import Bound, Quantity
@@ -49,7 +49,6 @@ class Candidate:
     inherited: bool = False
     modified: bool = False
     dropped: bool = False
-    notes: list[str] = field(default_factory=list)
 
     def quantity(self) -> Quantity:
         """The value that has been read."""

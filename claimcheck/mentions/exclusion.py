@@ -93,8 +93,10 @@ class Exclusion:
     def known(self, number: Number) -> bool:
         """Whether the number opens a known name, is a short telephone number, or ends a quoted title."""
         i, after = number.first, number.last + 1
-        if self.words.known_names.at(self.lower, i) is not None:
-            return self.tokens.word(min(after, self.size - 1))[0].isupper() or not self.words.capitalised
+        if self.newspaper(i) or (i and self.lower[i - 1] in self.words.artists):
+            return True
+        if self._called(number):
+            return True
         if (
             not self.words.hyphen_counts
             and not number.digits
@@ -117,6 +119,22 @@ class Exclusion:
         if after < self.size and self.tokens.word(after) in _CLOSING and not number.exponent:
             return self._quoted_before(i)
         return False
+
+    def newspaper(self, i: int) -> bool:
+        """Whether the name of a newspaper that is a number with a word starts at token ``i``."""
+        found = self.words.known_names.at(self.lower, i)
+        if found is None:
+            return False
+        if not self.words.capitalised and self.tokens.word(found[1])[0].isupper():
+            return True
+        return any(word in self.words.press for word in self.lower[max(0, i - 4) : i])
+
+    def _called(self, number: Number) -> bool:
+        """Whether the text says that the number is a name: ``Elf Freunde heißt die Bar``."""
+        if number.digits or not self.tokens.word(number.first)[0].isupper():
+            return False
+        after = range(number.last + 1, min(number.last + 3, self.size))
+        return any(self.words.naming.at(self.lower, at) is not None for at in after)
 
     def emergency(self, number: Number) -> bool:
         """Whether bare digits are a short telephone number: ``le 112``."""

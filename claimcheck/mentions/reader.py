@@ -9,11 +9,13 @@ import msgspec
 
 from claimcheck.mentions.dates import Timeline, find_date_candidates
 from claimcheck.mentions.digits import decimal_habit
+from claimcheck.mentions.exclusion import Exclusion
 from claimcheck.mentions.mention import Mention, Span
 from claimcheck.mentions.numbers import read_numbers
 from claimcheck.mentions.numerals import numerals
 from claimcheck.mentions.quantities import find_candidates
 from claimcheck.mentions.tokens import Tokens, tokenize
+from claimcheck.mentions.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from claimcheck.mentions.candidate import Candidate
 
 __all__ = ["read_mentions"]
+
+_OPEN_SEPARATOR = "the decimal separator is not certain"
 
 
 def read_mentions(
@@ -53,6 +57,7 @@ def read_mentions(
     for start, tokens, language in parts:
         numbers = read_numbers(tokens, language, habit=habits.get(language))
         dates = find_date_candidates(tokens, numbers, language, published=published, timeline=timeline)
+        dates = _without_names(dates, tokens, language)
         dated = _Claims(dates, tokens)
         candidates = find_candidates(tokens, numbers, language, dated=dated.touch)
         quantities = [_mention(candidate, tokens, language) for candidate in candidates]
@@ -68,6 +73,12 @@ def _habits(parts: Sequence[tuple[int, Tokens, str]]) -> dict[str, str | None]:
         if habits.get(language) is None:
             habits[language] = decimal_habit(tokens, numerals(language).decimal)
     return habits
+
+
+def _without_names(dates: Sequence[Mention], tokens: Tokens, language: str) -> list[Mention]:
+    """The dates without those that are the name of a newspaper: « 24 heures »."""
+    names = Exclusion(tokens, vocabulary(language))
+    return [m for m in dates if not names.newspaper(bisect_right(tokens.starts, m.start) - 1)]
 
 
 class _Claims:
@@ -118,7 +129,7 @@ def _mention(candidate: Candidate, tokens: Tokens, language: str) -> Mention:
         unit=span(*candidate.unit_at) if candidate.unit_at is not None else None,
         modifier=span(*candidate.modifier_at) if candidate.modifier_at is not None else None,
         noun=text[noun.start : noun.end] if noun is not None else "",
-        notes=tuple(candidate.notes),
+        notes=(_OPEN_SEPARATOR,) if candidate.number.other is not None else (),
     )
 
 

@@ -338,6 +338,9 @@ def _article_counts(scan: Scan, i: int, unit: str, end: int) -> bool:
             for _, stop in scan.words.not_length.every(scan.lower, start):
                 if stop >= end and not scan.is_set(start - 1, "lengths.length_before.words"):
                     return False
+    for name in ("ago_after", "ago_after_of_base"):
+        if scan.words.roles[name].match(scan.lower, end) is not None:
+            return True
     if scan.words.article_ok_everywhere or unit == "fortnight":
         return not scan.is_set(i - 1, "lengths.rate_before.words")
     return scan.is_set(i - 1, "lengths.article_ok.words") or (scan.capital(i) and scan.sentence_start(i))
@@ -412,6 +415,8 @@ def duration_at(scan: Scan, i: int) -> Found | None:
         at = before[1]
     measure = measure_at(scan, at)
     if measure is None or _is_age(scan, i, at, measure):
+        return None
+    if scan.words.roles["ago_after"].match(scan.lower, measure.end) is not None and at > i:
         return None
     kind = before[0] if before is not None else measure.window
     if found is None and window is not None and not kind and window[0] != 2:
@@ -495,7 +500,7 @@ def _range(scan: Scan, i: int, *, and_too: bool, falling: bool = False) -> Found
 
 def _is_age(scan: Scan, first: int, number: int, measure: Measure) -> bool:
     """Whether the years are somebody's age."""
-    if measure.unit != "year" or measure.amount is None:
+    if measure.unit != "year" or measure.amount is None or measure.window:
         return False
     after = measure.end
     if scan.is_set(after, "lengths.age_after.words"):

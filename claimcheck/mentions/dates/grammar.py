@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.mentions.dates.clock import clock_at
-from claimcheck.mentions.dates.days import bare_day
+from claimcheck.mentions.dates.days import bare_day, with_year
 from claimcheck.mentions.dates.durations import duration_at, measure_at
 from claimcheck.mentions.dates.frame import Found, Frame
 from claimcheck.mentions.dates.points import point
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["expression_at"]
 
+_LATE = 17
 _GRAINED = frozenset({"calendar", "weekday", "deictic", "anaphor", "holiday"})
 
 
@@ -106,7 +107,7 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
     """``vor drei Tagen``, ``il y a une semaine``, ``three days ago``, ``in two weeks' time``."""
     before = scan.words.roles["ago_before"].match(scan.lower, i)
     exact = False
-    if before is not None:
+    if before is not None and before[0]:
         sign, at = before
         exact = any(scan.word(k) in scan.words.sets["roles.exactly.words"] for k in range(i, at))
         while at < scan.size and (
@@ -216,6 +217,8 @@ def _second(
         pass
     at = scan.skip(joiner[1], "roles.article.words", "roles.on.words", most=4)
     second = _dated(scan, at, opened=True)
+    if frame.form == "calendar" and frame.month is not None and not bare and scan.words.style["month_first"]:
+        second = _same_month(scan, frame, at) or second
     if second is None and scan.word(joiner[1]) != scan.word(at):
         second = _dated(scan, joiner[1], opened=True)
     if (
@@ -236,9 +239,32 @@ def _second(
         return None
     if scan.word(at - 1) == "-" and not _hyphen_joins(scan, at, frame, other):
         return None
+    if other.clock is not None and other.clock.until is not None and frame.clock is None:
+        other.clock = None
+    if (
+        frame.form == "clock"
+        and other.form == "clock"
+        and frame.clock is not None
+        and other.clock is not None
+    ):
+        frame.clock.until = other.clock
+        return (frame, stop) if joiner[0] == 1 and (name != "and" or opened) else None
     frame.second, frame.join = other, "and" if name == "and" and not opened else "to"
     frame.ends, frame.second_starts = end, at
     return frame, stop
+
+
+def _same_month(scan: Scan, frame: Frame, i: int) -> tuple[Frame, int] | None:
+    """The second day of ``July 13 to 15``, ``May 3 and 4, 2026``."""
+    day = scan.day(i)
+    if day is None or not scan.word(i).isdigit() or day[0] <= (frame.day or 31) or frame.year is not None:
+        return None
+    after = scan.word(day[1])
+    if after.isalpha() and after not in scan.words.sets["dates.glue.words"]:
+        return None
+    if scan.glued(day[1]) and (after in ":/%-" or (after in ".," and scan.glued(day[1] + 1))):
+        return None
+    return with_year(scan, Frame("calendar", month=frame.month, day=day[0]), day[1], comma=True)
 
 
 def _hyphen_joins(scan: Scan, at: int, frame: Frame, other: Frame) -> bool:
@@ -294,7 +320,7 @@ def _with_suffix(scan: Scan, found: Found) -> Found:
         for table, role in (("by_after", "by"), ("since_after", "since"), ("not_before_after", "since")):
             suffix = scan.words.roles[table].match(scan.lower, start)
             if suffix is not None and (not suffix[0] or suffix[0] == 1):
-                if start > found.end and table == "by_after" and suffix[0] != 1:
+                if start > found.end and (suffix[0] == 2 or scan.word(suffix[1]).isalpha()):
                     continue
                 if not found.role:
                     found.role = role
@@ -438,7 +464,7 @@ def _to_period(scan: Scan, i: int) -> Found | None:
     if (
         measure is None
         or measure.amount is None
-        or measure.unit not in ("month", "year", "week", "quarter")
+        or measure.unit not in ("month", "week", "quarter")
         or measure.window == 2
     ):
         return None
@@ -465,7 +491,15 @@ def _night(scan: Scan, i: int) -> Found | None:
     found = _joined(scan, opening[1], listed=False, opened=True)
     if found is None or found[0].second is None:
         return None
-    return Found(i, found[1], frame=found[0])
+    frame, second = found[0], found[0].second
+    if second.clock is not None and second.clock.until is None:
+        late = second.clock.hour >= _LATE
+        chosen = frame if late else second
+        chosen.clock = second.clock
+        if not late:
+            return Found(i, found[1], frame=second)
+        frame.second, frame.join = None, ""
+    return Found(i, found[1], frame=frame)
 
 
 _RULES: tuple[tuple[Callable[[Scan, int], Found | None], str], ...] = (

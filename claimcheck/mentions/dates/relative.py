@@ -8,7 +8,7 @@ from claimcheck.mentions.dates.days import read_calendar, read_weekday, with_rel
 from claimcheck.mentions.dates.eras import read_year_noun
 from claimcheck.mentions.dates.frame import Frame
 from claimcheck.mentions.dates.numeric import year_span
-from claimcheck.mentions.dates.periods import read_ordinal_part
+from claimcheck.mentions.dates.periods import in_year, read_ordinal_part
 from claimcheck.mentions.dates.seasons import read_holiday
 
 if TYPE_CHECKING:
@@ -87,6 +87,11 @@ def read_relation(scan: Scan, i: int) -> Reading | None:
             or scan.word(found[1] - 1) in scan.words.sets["dates.plural_relations.words"]
         ):
             return None
+        if relation == -1 and name in ("quarter", "half"):
+            part = Frame("quarter", unit=name, amount=4 if name == "quarter" else 2)
+            part, stop = in_year(scan, part, end)
+            if stop > end:
+                return part, stop
         frame = Frame("unit", unit=name, relation=relation)
         return _year_behind(scan, frame, end)
     weekday = scan.weekday(at)
@@ -184,6 +189,10 @@ def read_whole(scan: Scan, i: int) -> Reading | None:
     if rest.lstrip("-").isdigit():
         return Frame("unit", unit=name, relation=int(rest)), found[1]
     frame = Frame("unit", unit=name, part=rest)
+    span = year_span(scan, found[1])
+    if span is not None and rest == "turn":
+        frame.year = span[0].last_year
+        return frame, span[1]
     year = scan.year(scan.skip(found[1], "roles.of.words", most=1))
     if year is not None and name == "year" and rest != "turn":
         return Frame("year", year=year[0], part=rest), year[1]

@@ -23,6 +23,9 @@ def read_season(scan: Scan, i: int) -> Reading | None:
         compound = scan.words.compounds.get(scan.word(i))
         if compound is None or compound[0] != "season":
             return None
+        span = year_span(scan, i + 1)
+        if span is not None:
+            return span
         year = scan.year(i + 1)
         return (Frame("year", year=year[0]), year[1]) if year is not None else None
     if scan.words.style["noun_capitals"] and not scan.proper(i):
