@@ -111,12 +111,15 @@ def choose(pairs: Sequence[Pair], rated: Sequence[float], settings: Settings) ->
 
 
 def align(readings: Sequence[Reading], settings: Settings) -> list[Link]:
-    """The links between the claims of different sources, in the order of their claims.
+    """The links between the claims of different sources, whatever the order of the sources.
+
+    They come in the order of the sources' ids and of the claims in each text; ``left`` is the claim of the
+    source whose id sorts first.
 
     Raises:
         SettingsError: A threshold is out of range.
     """
-    pool = Pool(readings)
+    pool = Pool(sorted(readings, key=lambda r: r.document.source.id))
     pairs = describe(pool, settings)
     model = weights()
     chosen = choose(pairs, rate(pairs, model), settings)

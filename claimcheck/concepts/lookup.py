@@ -121,6 +121,8 @@ class Index:
         return self._parts(word, depth=2)[0]
 
     def _parts(self, word: str, depth: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if word in self._function_words:
+            return _NONE, _NONE
         found = self._written_form(word)
         if found:
             return found, _NONE
