@@ -95,7 +95,9 @@ class Tense:
                     if cue is not None and cue[1] and cue[0] < 0 and self._final(lower, i, stop):
                         cue = (-1, 1.0)
                     if cue is not None and distance + cue[1] < best:
-                        best, sign = distance + cue[1], 2 if cue[0] > 0 and cue[1] else cue[0]
+                        best, sign = distance + cue[1], cue[0]
+                        if sign > 0 and cue[1]:
+                            sign = 2
                         if sign < 0 and self._helped(lower, i, start):
                             sign = 1
                 if distance >= best:
