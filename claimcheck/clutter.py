@@ -82,9 +82,9 @@ class _Page:
     def _cues_and_boxes(self) -> None:
         """Lines that their words give away, and what stands in a box below such a line."""
         box, items, packed, prose = False, 0, True, False
-        strong = [0, *accumulate(int(line.strong) for line in self.lines)]
+        written = [0, *accumulate(len(line.text) * line.prose for line in self.lines)]
         for i, line in enumerate(self.lines):
-            if line.cue == "comments" and prose and line.words <= 6 and strong[i] * 3 >= strong[-1]:
+            if line.cue == "comments" and prose and line.words <= 6 and written[i] * 3 >= written[-1]:
                 for rest in self.lines[i:]:
                     rest.kind = CLUTTER
                 return
@@ -97,7 +97,7 @@ class _Page:
                 items += 1
             if box or line.cue in ("clutter", "run", "box", "comments", "label"):
                 line.kind = CLUTTER
-            elif line.strong:
+            elif line.prose:
                 prose = True
 
     def _leaves_box(self, line: Line, items: int, packed: bool) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lang import table
+from claimcheck.lang import LANGUAGES, table
 
 __all__ = ["sentences"]
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”“»’)\]]{0,3}\s++|\n\s*+|;\s++(?=[A-ZÀ-Ý])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++(?:\s?»(?=\s))?[\"'”“»«’)\]]{0,3}\s++|\n\s*+|;\s++(?=[A-ZÀ-Ý])")
 _OPENERS = frozenset("\"'„“«»‹(–—[")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _LONGEST_WORD = 24
@@ -17,7 +17,12 @@ _LONGEST_WORD = 24
 
 @cache
 def _abbreviations(language: str) -> frozenset[str]:
-    return frozenset(table(language, "abbreviations")["words"])
+    return frozenset(table(language, "abbreviations")["words"]) if language in LANGUAGES else frozenset()
+
+
+@cache
+def _ordinal_point(language: str) -> bool:
+    return language in LANGUAGES and bool(table(language, "abbreviations")["ordinal_point"])
 
 
 def sentences(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
@@ -56,7 +61,7 @@ def _breaks(text: str, begin: int, at: int, after: int, mark: str, language: str
         return True
     word = before.group()
     if word.isdigit():
-        return len(word) > 2 or not table(language, "abbreviations")["ordinal_point"]
+        return len(word) > 2 or not _ordinal_point(language)
     if len(word) == 1 and word.isupper():
         return False
     return word.lower() not in _abbreviations(language)
