@@ -81,6 +81,24 @@ class Ages:
             or self.words.age_phrases.at(self.lower, after) is not None
         )
 
+    def joined(self, candidate: Candidate) -> bool:
+        """Whether the number is the first of two ages: ``23 et 31 ans``, ``de 62 à 64 ans``."""
+        number = candidate.number
+        joint = self.words.range_to.at(self.lower, number.last + 1)
+        at = joint[1] + 1 if joint is not None else number.last + 2
+        if (
+            joint is None
+            and self.lower[number.last + 1 : at]
+            and self.lower[number.last + 1] not in self.words.list_words
+        ):
+            return False
+        if at + 1 >= self.size or not self.lower[at].isdecimal() or not number.digits:
+            return False
+        if self.words.age_units.get(self.lower[at + 1]) != "year" or not self._said_before(candidate, at + 1):
+            return False
+        candidate.unit, candidate.kind, candidate.strong = "year", "age", True
+        return True
+
     def _has(self, candidate: Candidate, years: int) -> bool:
         """``elle a 29 ans``: said of an age, not "il y a dix ans", "a dix ans de prison"."""
         at = candidate.number.first - 1
@@ -114,6 +132,8 @@ class Ages:
     def _range_start(self, first: int) -> int:
         """First token of ``6-18``, ``25 bis 30`` where the number at ``first`` is its end."""
         joint = self.words.range_to.ending(self.lower, first - 1)
+        if joint is None and self.lower[first - 1] in self.words.list_words:
+            joint = (True, first - 1)
         if joint is None or joint[1] < 1 or not self.lower[joint[1] - 1].isdecimal():
             return first
         return joint[1] - 1

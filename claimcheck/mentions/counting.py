@@ -181,6 +181,8 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
         word = tokens.lower[end]
         plural = _plural(word, words)
         if plural if many else lexicon_unit(word, language) is not None and (hyphen or not plural):
+            if head >= 0 and lexicon_unit(word, language) is None:
+                break
             head, last = at, end
             if hyphen:
                 break

@@ -40,19 +40,29 @@ class Elision:
         last: Candidate | None = None
         previous: Candidate | None = None
         age: Candidate | None = None
+        point: Candidate | None = None
         for candidate in candidates:
             if not candidate.unit and candidate.kind not in ("share",):
-                if age is not None and candidate.value % 1 and self._same_sentence(age.last, candidate.first):
+                if age is not None and self._beside_age(candidate, age):
                     previous = age
-                self._one(candidate, previous, last)
+                self._one(candidate, previous, last, point)
             if candidate.dropped:
                 continue
             if candidate.kind == "age":
                 age = candidate
+            elif candidate.kind == "point":
+                point = candidate
             if candidate.unit and candidate.kind not in ("age", "rank", "factor", "share", "goal"):
                 previous = candidate
                 if candidate.kind == "count":
                     last = candidate
+
+    def _beside_age(self, candidate: Candidate, age: Candidate) -> bool:
+        """``aged 23 and 31``; ``85,9 ans, celle des hommes à 80,3``."""
+        if candidate.value % 1:
+            return self._same_sentence(age.last, candidate.first)
+        gap = self.lower[age.last + 1 : candidate.first]
+        return len(gap) == 1 and gap[0] in self.words.list_words and candidate.value <= _OLDEST
 
     # A unit named once holds for its list
 
@@ -70,6 +80,8 @@ class Elision:
             if len(gap) > 4 or not gap or not self._list_gap(left.last + 1, right.first) or self._aged(left):
                 continue
             if self.lower[gap[0]] == "," and len(gap) == 1 and not right.inherited:
+                continue
+            if not self._inherits(left, right):
                 continue
             left.unit, left.kind, left.rate, left.inherited = right.unit, right.kind, right.rate, True
             if (
@@ -94,7 +106,13 @@ class Elision:
 
     # One bare number
 
-    def _one(self, candidate: Candidate, previous: Candidate | None, last: Candidate | None) -> None:
+    def _one(
+        self,
+        candidate: Candidate,
+        previous: Candidate | None,
+        last: Candidate | None,
+        point: Candidate | None,
+    ) -> None:
         if self._aged(candidate):
             candidate.unit, candidate.kind, candidate.strong = "year", "age", True
             return
@@ -123,6 +141,8 @@ class Elision:
             source = previous
         elif last is not None and candidate.last - last.last < 2 * _SENTENCE:
             source = last
+        if source is not None and source.unit == "%" and point is not None and candidate.value > _HUNDRED:
+            source = point
         if source is not None and self._inherits(candidate, source):
             candidate.unit, candidate.kind = source.unit, source.kind
             candidate.rate = candidate.rate or source.rate
@@ -251,7 +271,7 @@ class Elision:
             before = self.lower[first - 1]
             if before in self.words.age_words or self.words.is_person(before):
                 return True
-        if candidate.last + 1 < self.size and self.lower[candidate.last + 1][0].isalpha():
+        if not 10 <= candidate.value <= _OLDEST:
             return False
         near = self.lower[max(0, first - 12) : first]
         return any(word in self.words.age_contexts for word in near)

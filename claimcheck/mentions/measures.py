@@ -72,6 +72,8 @@ class Measures:
             return candidate
         at = self._unit_start(number)
         behind = self.units.behind(at, free=number.exponent >= 3)
+        if behind is None and self.ages.joined(candidate):
+            return candidate
         if behind is None:
             return self._aged(candidate) or self._timed(candidate) or self._from_base(candidate, at)
         name, first, last = behind
@@ -295,6 +297,8 @@ class Measures:
     def count(self, candidate: Candidate, noun: Noun) -> None:
         """Take the counted noun, and the rate behind it, into a candidate."""
         candidate.unit, candidate.kind = noun.unit, "count"
+        if noun.last < noun.head:  # the noun belongs to another number: six of its 21 plants
+            return
         candidate.noun = candidate.unit_at = (noun.head, noun.last)
         candidate.last = noun.last
         self.units.apply_rate(candidate)

@@ -170,8 +170,11 @@ class _Finder(Measures):
     def _noun(self, number: Number, *, many: bool) -> Noun | None:
         at = self.behind_inner(number)
         if self.links(number):
+            linked = at
             while at < self.size and (self.lower[at] in self.words.links or self.lower[at] == "'"):
                 at += 1
+            if at == linked and self.words.links and self.words.noun_first:
+                return None
         if number.kind in ("cardinal", "article", "collective"):
             noun = counted_noun(self.tokens, at, self.words, many=many)
             if noun is None and at < self.size and self.lower[at] in self.words.noun_links:
@@ -180,13 +183,16 @@ class _Finder(Measures):
         return None
 
     def _linked_noun(self, at: int) -> Noun | None:
-        """``three of its policymakers``, ``twelve of the deaths``."""
+        """``three of its policymakers``, ``twelve of the 50 deaths``."""
         after = at + 1
-        if self.lower[at] in self.words.noun_links_direct:
-            return counted_noun(self.tokens, after, self.words, many=True)
-        if after < self.size and self.lower[after] in self.words.noun_link_articles:
-            return counted_noun(self.tokens, after + 1, self.words, many=True)
-        return None
+        if self.lower[at] not in self.words.noun_links_direct:
+            if after >= self.size or self.lower[after] not in self.words.noun_link_articles:
+                return None
+            after += 1
+        if after < self.size and self.lower[after].isdecimal():
+            noun = next((self._noun(n, many=True) for n in self._behind(after)), None)
+            return Noun(noun.unit, at, at - 1) if noun is not None else None
+        return counted_noun(self.tokens, after, self.words, many=True)
 
     def _with_noun(self, number: Number, noun: Noun | None) -> Candidate | None:
         if noun is None or number.value is None or number.suffix:

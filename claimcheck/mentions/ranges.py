@@ -133,6 +133,8 @@ class Ranges:
         if sign:
             return True
         if not opened:
+            if left.unit_at is not None and self.lower[joint] in self.words.weak_to and left.kind != "age":
+                return False
             return not left.unit or left.unit == right.unit or left.kind == "age"
         return not self._moves(left.first - 1)
 

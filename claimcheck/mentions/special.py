@@ -192,7 +192,8 @@ class Special:
         if word in self.words.not_rank:
             return False
         if not word[0].isalpha() or (
-            word in self.words.function_words and (self.words.capitalised or (i and self.lower[i - 1] == ","))
+            word in self.words.function_words
+            and (number.digits or self.words.capitalised or (i and self.lower[i - 1] == ","))
         ):
             return self._ends(number)
         if self.tokens.word(number.last + 1)[0].isupper() and not self.words.capitalised:
