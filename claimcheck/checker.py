@@ -142,7 +142,9 @@ class Checker:
             right_language: The other's.
             published: When both were published, for "yesterday" and the like.
         """
-        report = self.check(
+        strict = max(self.settings.contradiction_threshold, self.settings.compare_threshold)
+        settings = msgspec.structs.replace(self.settings, contradiction_threshold=strict)
+        report = Checker(settings).check(
             Source(id="left", text=left, language=left_language or "", published=published),
             Source(id="right", text=right, language=right_language or "", published=published),
         )

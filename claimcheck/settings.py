@@ -17,6 +17,7 @@ class Settings(msgspec.Struct, frozen=True):
         tolerances: How much room readers give to numbers and dates.
         link_threshold: Probability that a link needs where the values agree.
         contradiction_threshold: Probability that a link needs where they differ.
+        compare_threshold: The same between two statements alone, which have no other sources to lean on.
 
     Raises:
         SettingsError: A threshold is not between 0 and 1.
@@ -30,9 +31,10 @@ class Settings(msgspec.Struct, frozen=True):
     tolerances: Tolerances = DEFAULT_TOLERANCES
     link_threshold: float = 0.5
     contradiction_threshold: float = 0.6
+    compare_threshold: float = 0.7
 
     def __post_init__(self) -> None:
-        for name in ("link_threshold", "contradiction_threshold"):
+        for name in ("link_threshold", "contradiction_threshold", "compare_threshold"):
             if not 0 <= getattr(self, name) <= 1:
                 raise SettingsError(f"{name} must lie between 0 and 1, not {getattr(self, name)!r}")
 

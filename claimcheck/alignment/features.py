@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import log, log10
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ FEATURES: tuple[str, ...] = (
     "near", "sentence", "wide", "best_key", "keys_shared",
     "clash", "opening", "clock_other", "modality_other", "polarity_other",
     "attribution_shared", "attribution_other",
-    "period_shared", "period_other", "position", "same_language",
+    "period_shared", "period_other", "years_other", "position", "same_language",
     "digits_agreeing", "gap",
     *(f"verdict_{v}" for v in _VERDICTS), *(f"cause_{c}" for c in _CAUSES),
     *(f"kind_{k}" for k in _KINDS),
@@ -42,6 +43,7 @@ JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_righ
 
 _ALIKE = frozenset({"agreement", "refinement", "compatible"})
 _STRONG_KEY = 0.35
+_YEARS = re.compile(r"(?:\.\./)?\d{3}[\dX](?:/(?:\.\.|\d{4}))?")
 
 
 class Pair:
@@ -148,6 +150,7 @@ def _vector(pair: Pair, rows: _Rows) -> list[float]:
         "attribution_other": float(bool(a.attribution and b.attribution) and a.attribution != b.attribution),
         "period_shared": float(bool(a.time) and a.time == b.time),
         "period_other": float(_periods_clash(a.time, b.time)),
+        "years_other": float(_years_clash(a.time, b.time)),
         "position": abs(left.evidence.position - right.evidence.position),
         "same_language": float(a.language == b.language),
         "digits_agreeing": alike * _digits(a.value.canonical or ""),
@@ -202,6 +205,11 @@ def _periods_clash(left: str, right: str) -> bool:
         bool(left and right)
         and relation(Date.parse(left).literal, Date.parse(right).literal) is Relation.DISJOINT
     )
+
+
+def _years_clash(left: str, right: str) -> bool:
+    """Whether two figures hold for other years: "in 2023" and "in 2024", "since 2019" and "since 2021"."""
+    return left != right and bool(_YEARS.fullmatch(left) and _YEARS.fullmatch(right))
 
 
 def _has_clock(value: Value) -> bool:
