@@ -197,6 +197,8 @@ class _Finder(Measures):
     def _with_noun(self, number: Number, noun: Noun | None) -> Candidate | None:
         if noun is None or number.value is None or number.suffix:
             return None
+        if self.lower[noun.last] in self.words.age_units:
+            return None
         if number.kind == "article":
             return None
         known = self.words.is_counted(self.lower[noun.last])

@@ -76,6 +76,7 @@ class Ranges:
         ):
             return False
         if self._is_score(left, right, first, last):
+            right.last, right.noun, right.unit_at = right.number_last, None, None
             for side in (left, right):
                 side.unit, side.kind, side.strong = "goal", "goal", True
             return False
@@ -104,7 +105,7 @@ class Ranges:
         if word in self.words.range_and:
             if not between:
                 return False
-        elif word in self.words.range_or and right.value == left.value + 1 and not left.unit:
+        elif word in self.words.range_or and right.value == left.value + 1 and left.unit_at is None:
             opening = None
         elif not to or not self._range_like(left, right, first, opening is not None):
             return False
@@ -133,10 +134,14 @@ class Ranges:
         if sign:
             return True
         if not opened:
-            if left.unit_at is not None and self.lower[joint] in self.words.weak_to and left.kind != "age":
+            if left.unit_at is not None and self.lower[joint] in self.words.weak_to and self._moved_by(left):
                 return False
             return not left.unit or left.unit == right.unit or left.kind == "age"
         return not self._moves(left.first - 1)
+
+    def _moved_by(self, left: Candidate) -> bool:
+        """Whether the amount is by how much something moved: fell $2.10 to $67.45."""
+        return any(word in self.words.moves for word in self.lower[max(0, left.first - 3) : left.first])
 
     def _moves(self, opening: int) -> bool:
         """Whether the words before "from … to" say that the figure has moved."""
@@ -167,7 +172,9 @@ class Ranges:
         left.strong = left.strong or right.strong
 
     def _is_score(self, left: Candidate, right: Candidate, first: int, last: int) -> bool:
-        if first != last or self.lower[first] not in self.words.score_signs or left.unit or right.unit:
+        if first != last or self.lower[first] not in self.words.score_signs or left.unit:
+            return False
+        if right.unit and (right.kind != "count" or self.words.is_counted(self.lower[right.last])):
             return False
         if not (left.number.digits and right.number.digits) or left.value % 1 or right.value % 1:
             return False

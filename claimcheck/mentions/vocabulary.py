@@ -176,6 +176,7 @@ class Vocabulary:
         self.range_open = Phrases([(p, p in spans["open_and"]) for p in spans["open"]])
         self.range_and = frozenset(spans["and"])
         self.range_or = frozenset(spans["or"])
+        self.moves = frozenset(spans["moves"])
         self.weak_to = frozenset(spans["to_weak"])
         self.range_from = frozenset(spans["from"])
         self.no_range_after = frozenset(spans["not_after"])

@@ -76,7 +76,10 @@ class Tense:
         return False
 
     def direction(self, tokens: Tokens, first: int, end: int, start: int, stop: int) -> int:
-        """-1 past, 1 future, 2 perhaps future, 0 not said: by the verb nearest to ``[first, end)`` in ``[start, stop)``."""
+        """-1 past, 1 future, 2 perhaps future, 0 not said.
+
+        It is the verb nearest to tokens ``[first, end)`` within ``[start, stop)`` that tells.
+        """
         best, sign = 1e9, 0
         lower = tokens.lower
         for step, at in ((-1, first - 1), (1, end)):

@@ -216,7 +216,7 @@ class DateWords:
         )
         for name in ("weekdays", "months", "month_abbreviations"):
             before.update(self.dates[name].first_words)
-        return frozenset(after), frozenset(before)
+        return frozenset(after) - {"-"}, frozenset(before)
 
     def _leads(self) -> frozenset[str]:
         found: set[str] = set()
