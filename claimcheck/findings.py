@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import msgspec
 
-__all__ = ["Finding", "Skipped"]
+__all__ = ["VERDICTS", "Finding", "Skipped"]
+
+VERDICTS = ("contradiction", "attributed", "tension", "compatible", "refinement", "agreement")
+"""All verdicts, the gravest first."""
 
 
 class Finding(msgspec.Struct, frozen=True):
     """The verdict on two linked claims.
 
     Attributes:
-        verdict: ``agreement``, ``refinement``, ``compatible``, ``tension``, ``attributed`` or ``contradiction``.
+        verdict: ``agreement``, ``refinement``, ``compatible``, ``tension``, ``attributed`` or
+            ``contradiction``.
         severity: ``low``, ``minor`` or ``major``; empty where nothing clashes.
         cause: The likely slip behind a contradiction; empty for the other verdicts.
         left: Id of one claim.

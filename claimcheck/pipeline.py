@@ -1,7 +1,14 @@
-"""spaCy components: ``nlp.add_pipe("claimcheck_quantities")`` and ``nlp.add_pipe("claimcheck_dates")``.
+"""Components for spaCy: ``claimcheck_quantities`` and ``claimcheck_dates``.
 
-Each fills ``doc._.quantities`` or ``doc._.dates`` with mentions whose offsets count characters of ``doc.text``,
+Each fills ``doc._.quantities`` or ``doc._.dates`` with mentions, whose offsets count characters of ``doc.text``,
 and ``doc.spans`` with the same mentions as spaCy spans, widened to whole tokens.
+
+Example:
+    >>> import spacy
+    >>> nlp = spacy.blank("fr")
+    >>> _ = nlp.add_pipe("claimcheck_quantities")
+    >>> [m.value.canonical for m in nlp("La Chine en extrait plus de 60 %.")._.quantities]
+    ['> 60 %']
 """
 
 from __future__ import annotations
@@ -35,6 +42,7 @@ class QuantityFinder:
             Doc.set_extension("quantities", default=())
 
     def __call__(self, doc: Doc) -> Doc:
+        """``doc`` with its quantities."""
         mentions = find_quantities(doc.text, language=self.language)
         doc._.quantities = tuple(mentions)
         doc.spans["quantities"] = _spans(doc, mentions, "QUANTITY")
@@ -55,6 +63,7 @@ class DateFinder:
             Doc.set_extension("dates", default=())
 
     def __call__(self, doc: Doc) -> Doc:
+        """``doc`` with its dates."""
         published = doc.user_data.get("published", self.published)
         mentions = find_dates(doc.text, language=self.language, published=published)
         doc._.dates = tuple(mentions)
@@ -65,10 +74,10 @@ class DateFinder:
 @Language.factory("claimcheck_quantities")
 def make_quantities(nlp: Language, name: str) -> QuantityFinder:  # noqa: ARG001 spaCy passes it
     """Factory of ``claimcheck_quantities``."""
-    return QuantityFinder(nlp.lang)
+    return QuantityFinder(str(nlp.lang))
 
 
 @Language.factory("claimcheck_dates", default_config={"published": None})
 def make_dates(nlp: Language, name: str, published: str | None) -> DateFinder:  # noqa: ARG001 spaCy passes it
     """Factory of ``claimcheck_dates``."""
-    return DateFinder(nlp.lang, published)
+    return DateFinder(str(nlp.lang), published)

@@ -34,7 +34,7 @@ def _replacements(language: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=131072)
 def word_key(word: str, language: str) -> str:
-    """The key of ``word`` (lower case): its first letters without diacritics, in a spelling the languages share.
+    """The key of ``word`` (lower case): its first letters, without diacritics, in a shared spelling.
 
     Example:
         >>> word_key("loukhouni", "fr") == word_key("luchuni", "de") == word_key("lukhuni", "en")

@@ -44,7 +44,8 @@ def test_compounds_give_their_parts():
 
 
 @pytest.mark.parametrize(
-    ("language", "noun"), [("fr", "voyageurs"), ("de", "feuerwehrleute"), ("en", "passengers"), ("de", "tote")]
+    ("language", "noun"),
+    [("fr", "voyageurs"), ("de", "feuerwehrleute"), ("en", "passengers"), ("de", "tote")],
 )
 def test_people_are_counted_as_persons(language, noun):
     assert counted_unit(noun, language) == "person"

@@ -22,7 +22,9 @@ CHECKER = Checker()
 
 
 def sources_of(dossier):
-    return [Source(id=s.id, text=s.text, published=s.published, publisher=s.publisher) for s in dossier.sources]
+    return [
+        Source(id=s.id, text=s.text, published=s.published, publisher=s.publisher) for s in dossier.sources
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -36,9 +38,8 @@ def reports():
 
 
 def values(report: Report, verdict: str) -> set[frozenset[str]]:
-    return {
-        frozenset(claim.value.canonical or "" for claim in report.sides(f)) for f in report if f.verdict == verdict
-    }
+    found = [f for f in report if f.verdict == verdict]
+    return {frozenset(claim.value.canonical or "" for claim in report.sides(f)) for f in found}
 
 
 def test_seeds_disagree_on_the_share_of_mining_alone(seeds):
@@ -130,8 +131,8 @@ def test_hash_seed_changes_nothing():
         ("Le séisme a fait 14 morts à Izmir.", "Das Erdbeben in Izmir forderte 17 Tote.", "contradiction"),
         ("Le séisme a fait au moins 14 morts.", "Das Erdbeben forderte 17 Tote.", "refinement"),
         ("The deal is worth 1.2 billion euros.", "Der Vertrag ist 1,2 Milliarden Euro wert.", "agreement"),
-        ("The deal is worth 1.2 million euros.", "Der Vertrag ist 1,2 Milliarden Euro wert.", "contradiction"),
-        ("China mines 60 % of rare earths.", "La Chine extrait plus de 60 % des terres rares.", "contradiction"),
+        ("The deal is worth €1.2 million.", "Der Vertrag ist 1,2 Milliarden Euro wert.", "contradiction"),
+        ("China mines 60 % of rare earths.", "La Chine extrait plus de 60 % du total.", "contradiction"),
     ],
 )
 def test_compare_across_languages(left, right, verdict):

@@ -10,7 +10,7 @@ Example:
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -21,7 +21,7 @@ __all__ = ["LANGUAGES", "table"]
 LANGUAGES = ("de", "en", "fr")
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(language: str, name: str) -> dict[str, Any]:
     """The data file ``lang/<language>/<name>.toml``, read once.
 
