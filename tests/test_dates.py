@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import dateparser
 import pytest
 from babel.dates import format_date
 from hypothesis import given
@@ -112,6 +113,27 @@ def test_weekday_follows_the_tense(published, language, weekday, past):
         if past
         else timedelta(0) <= day - published < timedelta(7)
     )
+
+
+# Where the general parser of dates is silent or wrong, so that our own calendar resolves instead
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "value"),
+    [
+        ("fr", "31 mars prochain", "2026-03-31"),
+        ("fr", "mardi dernier", "2025-10-28"),
+        ("de", "letzten Freitag", "2025-10-24"),
+        ("fr", "la semaine dernière", "2025-10-20/2025-10-26"),
+        ("en", "early 2026", "2026-01/2026-03"),
+        ("fr", "mi-octobre", "2025-10-11/2025-10-20"),
+    ],
+)
+def test_dateparser_does_not_know(language, phrase, value):
+    base = datetime(2025, 10, 29)
+    parsed = dateparser.parse(phrase, languages=[language], settings={"RELATIVE_BASE": base})
+    assert parsed is None or parsed.date().isoformat() != value
+    assert [m.value.canonical for m in find(phrase, language)] == [value]
 
 
 # What holds for any text

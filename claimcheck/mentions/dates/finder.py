@@ -143,6 +143,8 @@ def _worth(scan: Scan, i: int) -> bool:
     word = scan.word(after)
     if number.suffix or word in scan.words.after_numbers:
         return True
+    if word == "-" and scan.word(after + 1) in scan.words.after_numbers:
+        return True
     if scan.lower[i].isdigit():
         if len(scan.lower[i]) == 4:
             return True
