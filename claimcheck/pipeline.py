@@ -1,6 +1,6 @@
 """Components for spaCy: ``claimcheck_quantities`` and ``claimcheck_dates``.
 
-Each fills ``doc._.quantities`` or ``doc._.dates`` with mentions, whose offsets count characters of ``doc.text``,
+Each fills ``doc._.quantities`` or ``doc._.dates`` with mentions, whose offsets count characters of the text,
 and ``doc.spans`` with the same mentions as spaCy spans, widened to whole tokens.
 
 Example:
