@@ -75,6 +75,9 @@ class _Reader(SpelledNumbers):
         if isinstance(value, Fraction):
             return Number(i, last, value, "fraction" if value < 1 else "cardinal", digits=True)
         following = last + 1
+        power = self._e_notation(following)
+        if power is not None:
+            return Number(i, power[1], value.scaleb(power[0]), digits=True)
         if following < self.size:
             word = self.lower[following]
             if (
@@ -108,9 +111,6 @@ class _Reader(SpelledNumbers):
         dozens = self._dozens(i, last, value)
         if dozens is not None:
             return dozens
-        power = self._e_notation(following)
-        if power is not None:
-            return Number(i, power[1], value.scaleb(power[0]), digits=True)
         scaled = self.scaled(value, following)
         if scaled is None:
             return Number(i, last, value, digits=True, other=read.other)
