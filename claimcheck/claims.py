@@ -72,6 +72,11 @@ class Claim(msgspec.Struct, frozen=True):
     direction: Direction = "none"
     notes: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        from claimcheck.rendering.html import claim_card
+
+        return claim_card(self)
+
 
 class Reading(msgspec.Struct, frozen=True):
     """A document with its claims, and the evidence of each claim beside it.

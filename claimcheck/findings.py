@@ -36,6 +36,11 @@ class Finding(msgspec.Struct, frozen=True):
     shared: tuple[str, ...] = ()
     shared_text: bool = False
 
+    def _repr_html_(self) -> str:
+        from claimcheck.rendering.html import finding_card
+
+        return finding_card(self)
+
 
 class Skipped(msgspec.Struct, frozen=True):
     """A pair of claims that look alike and were not compared.

@@ -10,7 +10,7 @@ import msgspec
 from claimcheck.claims import Claim
 from claimcheck.errors import ClaimcheckError, MissingExtraError
 from claimcheck.facts import Fact, gather_facts
-from claimcheck.findings import Finding, Skipped
+from claimcheck.findings import VERDICTS, Finding, Skipped
 from claimcheck.mentions.mention import Span
 from claimcheck.rendering.rows import claim_rows, finding_rows
 from claimcheck.values import Date, Quantity, Recurrence, Value
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame
 
+    from claimcheck.rendering.display import Display
+
 __all__ = ["SCHEMA", "Report", "SourceInfo", "claim_dict"]
 
 SCHEMA = "claimcheck-report/1"
 _NULLABLE = ("subject", "measure", "time", "place", "attribution")
-_ORDER = ("contradiction", "attributed", "tension", "compatible", "refinement", "agreement")
 
 
 class SourceInfo(msgspec.Struct, frozen=True):
@@ -90,7 +91,7 @@ class Report(msgspec.Struct, frozen=True, dict=True):
     @property
     def counts(self) -> dict[str, int]:
         """Verdict to the number of findings."""
-        return {v: sum(f.verdict == v for f in self.findings) for v in _ORDER}
+        return {v: sum(f.verdict == v for f in self.findings) for v in VERDICTS}
 
     @property
     def contradictions(self) -> tuple[Finding, ...]:
@@ -181,6 +182,21 @@ class Report(msgspec.Struct, frozen=True, dict=True):
 
         return page(self)
 
+    def to_text(self, *, width: int = 80) -> str:
+        """The report as plain text for a terminal ``width`` columns wide."""
+        from claimcheck.rendering.terminal import to_text
+
+        return to_text(self, width=width)
+
+    def show(self, part: Finding | Fact | Claim) -> Display:
+        """A finding, a fact or a claim of this report with the sentences it stands in, for a notebook.
+
+        On its own a finding knows only the ids of its claims, and a claim only its own words.
+        """
+        from claimcheck.rendering.display import display
+
+        return display(self, part)
+
     def _repr_html_(self) -> str:
         from claimcheck.rendering.html import fragment
 
@@ -244,7 +260,7 @@ def claim_dict(claim: Claim) -> dict[str, Any]:
 
 def _claim_from(data: dict[str, Any]) -> Claim:
     value = _value_from(data["value"])
-    rest = {
+    rest: dict[str, Any] = {
         k: v or "" if k in _NULLABLE else v
         for k, v in data.items()
         if k not in ("value", "sentence", "notes")

@@ -52,6 +52,12 @@ class Source(msgspec.Struct, frozen=True):
     language: str = ""
     notes: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        from claimcheck.checker import extract
+        from claimcheck.rendering.html import marked_text
+
+        return marked_text(self, extract(self))
+
 
 def read_sources(*inputs: Source | str | Mapping[str, Any] | os.PathLike[str]) -> list[Source]:
     """The sources of texts, dicts, files and folders, in order, each with an id of its own.

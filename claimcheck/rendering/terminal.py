@@ -1,4 +1,4 @@
-"""The report as tables for a terminal."""
+"""The report for a terminal: disagreements in full, the rest as a table."""
 
 from __future__ import annotations
 
@@ -6,72 +6,141 @@ import io
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from claimcheck.rendering.words import CAUSES, HEADINGS
+from claimcheck.rendering.words import CAUSES, HEADINGS, printable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from claimcheck.claims import Claim
+    from claimcheck.facts import Fact
     from claimcheck.findings import Finding
     from claimcheck.report import Report
 
-__all__ = ["print_report", "render", "to_text"]
+__all__ = ["claim_text", "fact_text", "finding_text", "print_report", "render", "to_text"]
 
 _STYLES = {"contradiction": "bold red", "attributed": "magenta", "tension": "yellow"}
+_IN_FULL = ("contradiction", "attributed", "tension")
+_CONTEXT = 60
 
 
 def render(report: Report) -> RenderableType:
-    """The report as something that rich can print: findings grouped by verdict, both quotes side by side."""
+    """The report as something that rich can print.
+
+    Facts in dispute come with every source's words, by side; the others as one line each.
+    """
     parts: list[RenderableType] = []
     for verdict, heading in HEADINGS.items():
-        findings = [f for f in report if f.verdict == verdict]
-        if findings:
-            parts.append(_table(report, f"{heading} ({len(findings)})", findings))
-    summary = f"{len(report.sources)} sources, {len(report.claims)} claims, {len(report.findings)} findings"
-    notes = [Text(f"{s.id}: {note}", style="dim") for s in report.sources for note in s.notes]
-    return Group(*parts, *notes, Text(summary, style="bold"))
+        facts = [f for f in report.facts if f.verdict == verdict]
+        if not facts:
+            continue
+        parts.append(Text(f"{heading} ({len(facts)})", style=_STYLES.get(verdict, "bold")))
+        parts += [_dispute(report, f) for f in facts] if verdict in _IN_FULL else [_overview(facts)]
+    parts += [Text(printable(f"{s.id}: {note}"), style="dim") for s in report.sources for note in s.notes]
+    counts = ", ".join(f"{n} {verdict}" for verdict, n in report.counts.items() if n)
+    parts.append(
+        Text(
+            f"{len(report.sources)} sources, {len(report.claims)} claims, "
+            f"{len(report.findings)} findings{f' ({counts})' if counts else ''}",
+            style="bold",
+        )
+    )
+    return Group(*parts)
 
 
-def _table(report: Report, title: str, findings: list[Finding]) -> Table:
-    table = Table(title=title, title_justify="left", expand=True, show_lines=True)
-    table.add_column("one side", ratio=4)
-    table.add_column("the other", ratio=4)
-    table.add_column("why", ratio=5)
-    for finding in findings:
-        left, right = report.sides(finding)
-        why = Text(finding.explanation)
-        if finding.cause:
-            slip = f"{CAUSES.get(finding.cause, finding.cause)}, {finding.severity}"
-            why = Text.assemble((slip, _STYLES.get(finding.verdict, "")), "\n", finding.explanation)
-        table.add_row(_side(report, left), _side(report, right), why)
-    return table
+def _dispute(report: Report, fact: Fact) -> RenderableType:
+    table = Table(expand=True, show_lines=False, title=fact.name, title_justify="left", title_style="bold")
+    table.add_column("source", ratio=3)
+    table.add_column("says", ratio=3)
+    table.add_column("in the words", ratio=7)
+    for n, side in enumerate(fact.sides):
+        if n:
+            table.add_section()
+        for claim in side.claims:
+            dissents = claim.source in fact.dissenting
+            table.add_row(
+                _source(report, claim, dissents),
+                Text(printable(side.value), style=_STYLES[fact.verdict] if dissents else "bold"),
+                _context(report, claim),
+            )
+    return Group(table, *(Padding(_reason(f), (0, 0, 0, 1)) for f in _distinct(fact)), Text(""))
 
 
-def _side(report: Report, claim: Claim) -> Text:
+def _distinct(fact: Fact) -> list[Finding]:
+    """One finding for each cause of the fact's verdict."""
+    first: dict[str, Finding] = {}
+    for f in fact.findings:
+        if f.verdict == fact.verdict:
+            first.setdefault(f.cause, f)
+    return list(first.values())
+
+
+def _reason(finding: Finding) -> Text:
+    slip = ", ".join(filter(None, (finding.verdict, finding.severity, CAUSES.get(finding.cause, ""))))
+    return Text.assemble((slip, _STYLES.get(finding.verdict, "bold")), ": ", printable(finding.explanation))
+
+
+def _source(report: Report, claim: Claim, dissents: bool) -> Text:
     info = report.source(claim.source)
-    where = ", ".join(filter(None, (claim.source, info.language, info.published)))
-    return Text.assemble((f"“{claim.text}”", "bold"), "\n", _context(report, claim), "\n", (where, "dim"))
+    where = ", ".join(filter(None, (info.language, info.published)))
+    return Text.assemble(printable(claim.source), " ≠" if dissents else "", "\n", (printable(where), "dim"))
+
+
+def _overview(facts: list[Fact]) -> Table:
+    table = Table(expand=True, show_header=False)
+    table.add_column("fact", ratio=3)
+    table.add_column("value", ratio=4)
+    table.add_column("sources", ratio=5)
+    for fact in facts:
+        for n, side in enumerate(fact.sides):
+            table.add_row(
+                fact.name if n == 0 else "", printable(side.value), printable(", ".join(side.sources))
+            )
+    return table
 
 
 def _context(report: Report, claim: Claim) -> Text:
     text = report.texts.get(claim.source)
     if text is None:
-        return Text("")
-    start, end = max(claim.sentence.start, claim.start - 60), min(claim.sentence.end, claim.end + 60)
-    before = ("…" if start > claim.sentence.start else "") + text[start : claim.start]
-    after = text[claim.end : end] + ("…" if end < claim.sentence.end else "")
-    return Text.assemble(
-        " ".join(before.split()) + " ", (claim.text, "underline"), " " + " ".join(after.split())
-    )
+        return Text(printable(claim.text), style="underline")
+    start = max(claim.sentence.start, claim.start - _CONTEXT)
+    end = min(claim.sentence.end, claim.end + _CONTEXT)
+    before = ("…" if start > claim.sentence.start else "") + printable(text[start : claim.start])
+    after = printable(text[claim.end : end]) + ("…" if end < claim.sentence.end else "")
+    joined = Text.assemble(_single(before), (_single(printable(claim.text)), "underline"), _single(after))
+    return joined if joined.plain.strip() else Text("")
 
 
-def to_text(report: Report) -> str:
-    """The tables as plain text, 100 columns wide."""
+def _single(text: str) -> str:
+    """The text on one line, its outer spaces kept as one."""
+    return f"{' ' if text[:1].isspace() else ''}{' '.join(text.split())}{' ' if text[-1:].isspace() else ''}"
+
+
+def finding_text(report: Report, finding: Finding) -> str:
+    """A finding with both quotes, as plain text."""
+    left, right = report.sides(finding)
+    return "\n".join((_reason(finding).plain, claim_text(report, left), claim_text(report, right)))
+
+
+def claim_text(report: Report, claim: Claim) -> str:
+    """A claim in its sentence, as one line of plain text."""
+    where = _source(report, claim, dissents=False).plain.replace("\n", ", ")
+    return f"{where}: {claim.value.canonical or 'not resolved'}: {_context(report, claim).plain}"
+
+
+def fact_text(report: Report, fact: Fact) -> str:
+    """A fact with each source's claim, as plain text."""
+    claims = (claim_text(report, claim) for side in fact.sides for claim in side.claims)
+    return "\n".join((f"{fact.name}: {printable(fact.summary)}", *claims))
+
+
+def to_text(report: Report, *, width: int = 80) -> str:
+    """The tables as plain text, ``width`` columns wide."""
     out = io.StringIO()
-    Console(file=out, width=100, no_color=True).print(render(report))
+    Console(file=out, width=width, no_color=True).print(render(report))
     return out.getvalue()
 
 

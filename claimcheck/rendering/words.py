@@ -1,16 +1,27 @@
-"""What verdicts and causes are called for people."""
+"""What verdicts and causes are called for people, and text that is safe to print."""
 
 from __future__ import annotations
 
-__all__ = ["CAUSES", "HEADINGS"]
+import re
+
+__all__ = ["CAUSES", "HEADINGS", "VERDICT_WORDS", "printable"]
 
 HEADINGS = {
     "contradiction": "Contradictions",
     "attributed": "Different authorities, different figures",
-    "tension": "Tensions",
-    "compatible": "Compatible",
-    "refinement": "Refinements",
+    "tension": "Tensions: both can be true, but hardly of one state",
+    "compatible": "Compatible: the figures overlap",
+    "refinement": "Refinements: one is more precise",
     "agreement": "Agreements",
+}
+
+VERDICT_WORDS = {
+    "contradiction": "contradiction",
+    "attributed": "other authority",
+    "tension": "tension",
+    "compatible": "compatible",
+    "refinement": "refinement",
+    "agreement": "agreement",
 }
 
 CAUSES = {
@@ -29,3 +40,15 @@ CAUSES = {
     "deadline": "other deadline",
     "polarity": "said and denied, or up and down",
 }
+
+_DANGEROUS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    r"""The text without what could steer a terminal or turn the direction of writing.
+
+    Example:
+        >>> printable("60 %\x1b[2J \u202etxt")
+        '60 %[2J txt'
+    """
+    return _DANGEROUS.sub("", text)
