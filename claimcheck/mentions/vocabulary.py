@@ -95,7 +95,6 @@ class Vocabulary:
         self.between_rates = Phrases([(k, k) for k in names["between"]["words"]])
         self.time_units = Phrases([(k, v) for k, v in names["time_units"].items()])
         self.links = frozenset(names["links"]["words"])
-        self.link_articles = frozenset(names["links"]["articles"])
         self.substance_links = frozenset(names["links"]["substances"])
         self.units_before = Phrases([(k, v) for k, v in names["before"].items()])
         self.units_behind = Phrases([(k, v) for k, v in names["behind"].items()])
