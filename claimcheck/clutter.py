@@ -101,7 +101,7 @@ class _Page:
                 prose = True
 
     def _leaves_box(self, line: Line, items: int, packed: bool) -> bool:
-        """Whether the line is the first behind a box: running text, or behind a blank line after a close list."""
+        """Whether the box ends here: at running text, or at a blank line behind a close list."""
         if line.cue or self.times[line.low] > 1:
             return False
         if items and packed and line.apart and not line.bullet:
@@ -183,14 +183,16 @@ class _Page:
         kept = self._titles(head)
         dates = sum(line.dateline is not None and line.dateline.date is not None for line in head)
         below = max((n for n, line in enumerate(head) if line.kind != DATELINE), default=0)
-        above = True
+        above, listed = True, False
         for n, line in enumerate(head):
             if id(line) in kept:
                 above = False
                 line.kind = BODY if line.prose else TITLE
             elif above:
-                near = line.kind == DATELINE and any(id(other) in kept for other in head[n + 1 : n + 3])
-                line.kind = DATELINE if near and dates <= 1 else CLUTTER
+                near = any(id(other) in kept for other in head[n + 1 : n + 3])
+                listed = listed or (line.heading and line.dateline is None and n > 0)
+                dated = line.kind == DATELINE and dates <= 1 and (near or not listed)
+                line.kind = DATELINE if dated else CLUTTER
             elif not line.cue and line.dateline is not None:
                 line.kind = DATELINE
             elif not line.kind:

@@ -34,6 +34,7 @@ _SEPARATOR = re.compile(r"\s[|•·›»/–—>+]{1,3}\s")
 _GAP = re.compile(r"\s{3,}|\t")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NO_LETTERS = re.compile(r"[^\W_]")
+_ADDRESS = re.compile(r"\S{1,80}@\S{1,80}")
 _SIGNS = ":|–—»›•-/("
 LOOKED_AT = 400
 STRONG, _SHORT_PROSE, LONG_PROSE = 100, 50, 180
@@ -257,14 +258,17 @@ def _is_caption(low: str) -> bool:
 
 def is_byline(line: Line) -> bool:
     """Whether a line says who wrote the text and nothing else: ``Par Nom Prénom``, ``(dpa)``."""
-    if line.terminal or line.words > 8 or any(c.isdigit() for c in line.text):
+    if line.terminal or line.words > 8 or len(line.text) > _LONGEST_HEADING:
+        return False
+    if any(c.isdigit() for c in line.text):
         return False
     cues = _cues()
-    words = _WORD.findall(line.text)
+    text = _ADDRESS.sub("", line.text)
+    words = _WORD.findall(text)
     if words and all(w.lower() in cues.agencies or w.lower() in cues.small for w in words):
         return any(w.lower() in cues.agencies for w in words)
     phrase = cues.bylines.leading(line.low)
-    names = _WORD.findall(line.text[len(phrase) :]) if phrase else []
+    names = _WORD.findall(text[len(phrase) :]) if phrase else []
     return bool(names) and all(w[0].isupper() or w.lower() in cues.small for w in names)
 
 

@@ -26,6 +26,8 @@ _FRONT = {
 }  # fmt: skip
 _SUFFIXES = (".txt", ".md", ".jsonl", ".html", ".htm")
 _FRONT_LONGEST = 100
+_FEW_WORDS = 20
+"""Words of a page below which the language that it declares is believed; else its text decides."""
 _QUOTES = "\"'"
 
 
@@ -196,6 +198,8 @@ def _from_text(
             found = {"publisher": page.publisher, "url": page.url, "title": page.title}
             facts = {k: v for k, v in found.items() if v} | facts
             published = published or page.published
+            if page.language and len(text.split()) < _FEW_WORDS:
+                facts.setdefault("language", page.language)
     source = Source(**({"id": ""} | facts), text=text, published=published, notes=notes)
     return _checked(source, where, line)
 
