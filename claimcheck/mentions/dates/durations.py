@@ -326,6 +326,8 @@ def _number_unit(scan: Scan, i: int, number: Number) -> Measure | None:
 
 def _symbol_stands(scan: Scan, first: int, end: int) -> bool:
     """Whether a one-letter symbol is a unit here: small, and not part of another word or unit."""
+    if scan.word(end) == "'" and scan.glued(end) and scan.word(end + 1).isalpha():
+        return False
     if scan.capital(first) or (scan.glued(end) and scan.word(end) in ("/", "²", "³", "-")):
         return False
     return not (scan.glued(end) and scan.word(end)[:1].isalpha())
@@ -426,6 +428,9 @@ def duration_at(scan: Scan, i: int) -> Found | None:
             bound, first = "", (before and window[1]) or at
         else:
             bound = "<="
+    gone = scan.words.lengths["past_window"].match(scan.lower, measure.end)
+    if gone is not None and gone[0] == 1 and window is not None and found is None:
+        bound, first = "", at
     if measure.about and not bound:
         bound = "~"
     end = measure.end

@@ -162,6 +162,10 @@ def year_stands(scan: Scan, i: int, year: int) -> bool:
     number = scan.numbers.get(i)
     if number is not None and number.last > i:
         return False
+    if scan.words.style["noun_capitals"] and 1500 <= year < 1900 and year % 10 and before.isalpha():
+        closed = not after.isalpha() or after in scan.words.sets["dates.glue.words"]
+        if closed and not scan.capital(i - 1) and before not in scan.words.sets["dates.glue.words"]:
+            return True
     if not 1800 <= year <= 2100:
         return False
     if _noun_follows(scan, i + 1, strong):

@@ -355,7 +355,7 @@ class _Resolution:
             text = (cell.start or (cell.whole if cell.whole and frame.second is None else cell.first)) + "/.."
         else:
             text = cell.text
-        about = frame.about or (frame.clock is not None and frame.clock.about)
+        about = frame.about or (frame.clock is not None and frame.clock.about and not frame.clock.vague)
         if about and "/" not in text and not text.endswith("~"):
             text += "~"
         try:

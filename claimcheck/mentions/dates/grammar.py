@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.mentions.dates.clock import clock_at
 from claimcheck.mentions.dates.days import bare_day, with_year
-from claimcheck.mentions.dates.durations import duration_at, measure_at
+from claimcheck.mentions.dates.durations import Measure, duration_at, measure_at
 from claimcheck.mentions.dates.frame import Found, Frame
 from claimcheck.mentions.dates.points import point
 
@@ -460,7 +461,11 @@ def _every(scan: Scan, i: int) -> Found | None:
 
 def _to_period(scan: Scan, i: int) -> Found | None:
     """``three months to January``, ``den zwölf Monaten bis Juni``."""
-    measure = measure_at(scan, i) if i in scan.numbers else None
+    year = scan.words.dates["units"].match(scan.lower, i)
+    if year is not None and year[0] == "year" and scan.is_set(i - 1, "roles.article.words"):
+        measure: Measure | None = Measure({}, year[1], "month", Decimal(12))
+    else:
+        measure = measure_at(scan, i) if i in scan.numbers else None
     if (
         measure is None
         or measure.amount is None

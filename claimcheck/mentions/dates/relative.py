@@ -174,6 +174,8 @@ def read_bare_unit(scan: Scan, i: int) -> Reading | None:
     frame, behind = with_relation(scan, frame, end)
     if behind > end:
         shift = frame.shift
+        if shift is not None and shift[0] != name and name != "weekend":
+            return None
         if shift is not None and name == shift[0]:
             frame.shift, frame.relation = None, shift[1]
         return frame, behind
