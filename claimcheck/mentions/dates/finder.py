@@ -286,7 +286,7 @@ class _Resolution:
         start, stop = self._limits(sentence)
         direction = self.tense.direction(self.scan.tokens, found.first, found.end, start, stop)
         if found.tense < 0:
-            return -1
+            return -2
         if not direction and self.scan.size - (found.end - found.first) <= _BARE:
             return 1
         if found.role == "by" or found.tense > 0:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ago_period", "calendar_day", "deictic_day", "holiday_days", "iso_week", "nth_day", "weekday_day"]
 
-_FAR = 200
+_FAR = 183
 
 
 def calendar_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
@@ -91,7 +91,7 @@ def _year_of_day(frame: Frame, timeline: Timeline, place: Place) -> int:
         )
     if place.direction < 0:
         past = max(d for d in options if d <= now)
-        if (now - past).days <= _FAR:
+        if place.direction < -1 or past.year == now.year or (now - past).days <= _FAR:
             return past.year
     return near_day.year
 
