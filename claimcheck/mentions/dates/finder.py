@@ -35,6 +35,8 @@ __all__ = ["find_date_candidates"]
 _FURTHEST_LEFT = 9
 _FURTHEST_RIGHT = 4
 _BARE = 3
+_BEFORE, _AFTER = 16, 8
+_NEXT = 4
 _SIGNS = frozenset("./:")
 _SHORT = frozenset({"second", "minute", "hour"})
 
@@ -175,6 +177,7 @@ class _Resolution:
         """The mentions, in text order."""
         self._learn_order(found)
         found = self.found = self._split_lists(found)
+        self.firsts = [item.first for item in found]
         values: list[Date | Duration | Recurrence | None] = []
         waiting: list[int] = []
         for index, expression in enumerate(found):
@@ -183,8 +186,11 @@ class _Resolution:
                 values.append(None)
                 continue
             values.append(self._value(expression))
+        self.positions = [known.position for known in self.timeline.known] if waiting else []
         for index in waiting:
             values[index] = self._clock(found, index)
+        self.timeline.sentences += len(self.bounds) + 1
+        self.timeline.tokens += self.scan.size
         return [self._mention(e, v) for e, v in zip(found, values, strict=True) if v is not None]
 
     def _split_lists(self, found: list[Found]) -> list[Found]:
@@ -226,8 +232,9 @@ class _Resolution:
         first_copy, second_copy = replace(frame, second=None, join=""), replace(second)
         inherit(first_copy, second_copy)
         try:
-            one = Date.parse(cell_of(first_copy, self.timeline, sentence, direction).text)
-            two = Date.parse(cell_of(second_copy, self.timeline, sentence, direction).text)
+            place = sentence + self.timeline.sentences
+            one = Date.parse(cell_of(first_copy, self.timeline, place, direction).text)
+            two = Date.parse(cell_of(second_copy, self.timeline, place, direction).text)
         except (UnresolvedError, ValueSyntaxError):
             return False
         if frame.form == "weekday" and second.form == "weekday":
@@ -310,24 +317,21 @@ class _Resolution:
             self._settle(frame)
         if frame.readings:
             return self._open(frame)
+        place = sentence + self.timeline.sentences
         try:
-            cell = cell_of(frame, self.timeline, sentence, direction)
+            cell = cell_of(frame, self.timeline, place, direction)
         except UnresolvedError as reason:
             return Date.unresolved(str(reason)) if self.timeline.published is None else None
-        explicit = frame.year is not None
-        if found.role == "":
-            self.timeline.note(found.first, sentence, cell, frame.form, explicit=explicit)
-        else:
-            self.timeline.note(
-                found.first, sentence, cell._replace(grain=cell.grain), frame.form, explicit=explicit
-            )
+        at = found.first + self.timeline.tokens
+        self.timeline.note(at, place, cell, frame.form, explicit=frame.year is not None)
         return self._edtf(found, frame, cell)
 
     def _fiscal_year(self, found: Found, frame: Frame, sentence: int) -> Date | None:
         """A fiscal year that the same sentence dates: "the current fiscal year, which ends on 31 March"."""
-        for other in self.found:
+        at = bisect_right(self.firsts, found.first)
+        for other in self.found[at : at + _NEXT]:
             end = other.frame
-            if other.first < found.end or end is None or end.form != "calendar":
+            if end is None or end.form != "calendar":
                 continue
             if self._sentence(other) != sentence:
                 break
@@ -443,13 +447,15 @@ class _Resolution:
         before: list[tuple[int, str, str]] = []
         after: list[tuple[int, str]] = []
         position = found[index].first
-        for known in self.timeline.known:
+        sentence += self.timeline.sentences
+        at = bisect_right(self.positions, position + self.timeline.tokens)
+        for known in self.timeline.known[max(0, at - _BEFORE) : at + _AFTER]:
             if known.cell.grain != "day" or "/" in known.cell.text:
                 continue
             day = known.cell.last[:10]
             if known.sentence == sentence:
-                same.append((abs(known.position - position), day))
-            elif known.position < position:
+                same.append((abs(known.position - position - self.timeline.tokens), day))
+            elif known.position < position + self.timeline.tokens:
                 before.append((known.sentence, day, known.form))
             else:
                 after.append((known.sentence, day))

@@ -108,13 +108,13 @@ def _without_year(scan: Scan, i: int, sign: str, named: bool) -> tuple[Frame, in
     if first is None or second is None or not 1 <= second <= 31:
         return None
     dotted = scan.word(i + 3) == "." and scan.glued(i + 3)
-    before = named or scan.is_set(i - 1, "dates.numeric_before.words")
+    before = named or scan.alone(i, i + 3) or scan.is_set(i - 1, "dates.numeric_before.words")
     if sign == ".":
         if not 1 <= second <= 12 or not 1 <= first <= 31 or not scan.words.style["ordinal_days"]:
             return None
         if not dotted and not (before and len(scan.word(i + 2)) == 2):
             return None
-        if dotted and not before and (scan.glued(i + 4) or _ends_sentence(scan, i + 3)):
+        if dotted and not before and (scan.glued(i + 4) or i + 4 >= scan.size):
             return None
         if not dotted and _counts(scan, i + 3):
             return None
@@ -125,10 +125,6 @@ def _without_year(scan: Scan, i: int, sign: str, named: bool) -> tuple[Frame, in
         return None
     frame = _day_month(scan, first, second, None, sign)
     return (frame, i + 3) if frame else None
-
-
-def _ends_sentence(scan: Scan, dot: int) -> bool:
-    return dot + 1 >= scan.size
 
 
 def _counts(scan: Scan, i: int) -> bool:

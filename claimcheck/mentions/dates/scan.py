@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Scan"]
 
 _SHORT = 200
+_AROUND = 2
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
@@ -77,6 +78,10 @@ class Scan:
     def gap(self, i: int) -> str:
         """The characters between token ``i`` and the one before it."""
         return self.tokens.text[self.tokens.ends[i - 1] : self.tokens.starts[i]] if 0 < i < self.size else ""
+
+    def alone(self, first: int, end: int) -> bool:
+        """Whether tokens ``[first, end)`` are nearly all there is, as in a field of a form."""
+        return self.size - (end - first) <= _AROUND
 
     def named(self, i: int) -> bool:
         """Whether the words before token ``i`` make it part of a name: ``rue du``, ``Frau Dr.``."""

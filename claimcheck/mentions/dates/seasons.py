@@ -52,6 +52,8 @@ def read_season(scan: Scan, i: int) -> Reading | None:
 
 def _period_opened(scan: Scan, first: int, end: int, *, proper: bool = False) -> bool:
     """Whether the words before make a bare season or holiday a date: "in the spring", not "winter sports"."""
+    if scan.alone(first, end):
+        return True
     if compound_or_name(scan, first, end, proper=proper):
         return False
     at = first - 1

@@ -48,11 +48,15 @@ class Timeline:
         published: The publication day.
         day_first: Whether the document writes the day before the month, once its dates have shown it.
         known: Dates resolved so far, in text order.
+        sentences: Sentences in the regions before this one.
+        tokens: Tokens in the regions before this one.
     """
 
     published: date | None = None
     day_first: bool | None = None
     known: list[Known] = field(default_factory=list)
+    sentences: int = 0
+    tokens: int = 0
 
     def note(self, position: int, sentence: int, cell: Cell, form: str, *, explicit: bool) -> None:
         """Remembers a resolved date."""
