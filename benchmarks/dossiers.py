@@ -2,8 +2,8 @@
 
     python -m benchmarks.dossiers [FOLDER ...] [--json FILE]
 
-Language, mentions, values, links, verdicts and contradictions, each dossier and all, and how often the cause of
-a contradiction is right.
+Language, mentions, values, links, verdicts and contradictions, of each dossier and all, and how often the
+cause of a contradiction is right.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ class Tally:
         if c["mentions"]:
             parts += [
                 f"lang {rate('language_right', 'sources'):.2f}",
-                f"mentions R {rate('mentions_found', 'mentions'):.3f} P {rate('claims_annotated', 'claims'):.3f}",
+                f"mentions R {rate('mentions_found', 'mentions'):.3f}",
+                f"P {rate('claims_annotated', 'claims'):.3f}",
                 f"value {rate('value_right', 'mentions_found'):.3f}",
             ]
         parts += [

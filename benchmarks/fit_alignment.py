@@ -1,9 +1,9 @@
 """Fit the weights of the links on the annotated dossiers, and say how they do on dossiers left out.
 
-    python -m benchmarks.fit_alignment [--write] [--curve] [--groups]
+    python -m benchmarks.fit_alignment [--write] [--curve] [--groups] [--semantic]
 
-Every figure but "fitted in" comes from models that never saw the dossier they are measured on. ``--write`` fits
-on all dossiers and writes ``claimcheck/alignment/weights.json``; ``--curve`` adds the learning curve,
+Every figure but "fitted in" comes from models that never saw the dossier they are measured on. ``--write``
+fits on all dossiers and writes ``claimcheck/alignment/weights.json``; ``--curve`` adds the learning curve,
 ``--groups`` what is lost without each group of features.
 """
 
@@ -21,9 +21,10 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.dossiers import Tally, facts_of, mark_facts, tally
 from claimcheck import Checker, Source
+from claimcheck.alignment import packaged_encoder
 from claimcheck.alignment.candidates import Pool
 from claimcheck.alignment.choose import choose, joint_vectors
-from claimcheck.alignment.features import FEATURES, JOINT_FEATURES, Pair, describe
+from claimcheck.alignment.features import FEATURES, JOINT_FEATURES, SEMANTIC_FEATURES, Pair, describe
 from claimcheck.alignment.model import Logistic, Weights
 from fixtures import Dossier, load_dossiers
 
@@ -33,6 +34,19 @@ if TYPE_CHECKING:
     from claimcheck.settings import Settings
 
 _FOLDS = 10
+GROUPS = {
+    "values": frozenset(
+        f for f in FEATURES if f.startswith(("verdict_", "cause_", "digits", "gap", "value_", "alike_"))
+    ),
+    "words": frozenset(
+        f for f in FEATURES if f.startswith(("near", "sentence", "wide", "best_key", "keys_", "clash"))
+    ),
+    "statement": frozenset(
+        {"modality_other", "polarity_other", "attribution_shared", "attribution_other", "period_shared"}
+        | {"period_other", "years_other", "opening", "clock_other", "position", "same_language"}
+    ),
+    "kinds": frozenset(f for f in FEATURES if f.startswith("kind_")),
+}
 _STRENGTH = 0.3
 
 
@@ -50,7 +64,7 @@ def sample(dossier: Dossier, checker: Checker) -> Sample:
         checker.read(Source(id=s.id, text=s.text, published=s.published, publisher=s.publisher))
         for s in dossier.sources
     ]
-    pool = Pool(readings)
+    pool = Pool(readings, checker.encoder)
     pairs = describe(pool, checker.settings)
     facts = mark_facts(dossier)
     linked = {(p["fact"], frozenset((p["a"], p["b"]))) for p in dossier.pairs}
@@ -81,18 +95,19 @@ def matrix(samples: Sequence[Sample]) -> np.ndarray[Any, Any]:
 def fit_both(samples: Sequence[Sample]) -> Weights:
     """Both regressions; the second learns from first-pass scores of dossiers that the first did not see."""
     vectors = matrix(samples)
+    names = SEMANTIC_FEATURES if vectors.shape[1] == len(SEMANTIC_FEATURES) else FEATURES
     labels = np.concatenate([s.labels for s in samples])
     groups = np.repeat(np.arange(len(samples)), [len(s.pairs) for s in samples])
     unseen = np.zeros(len(labels))
     for train, test in GroupKFold(min(5, len(samples))).split(vectors, labels, groups):
-        model = fit(vectors[train], labels[train], FEATURES)
+        model = fit(vectors[train], labels[train], names)
         unseen[test] = [model.probability(v) for v in vectors[test]]
     joint: list[list[float]] = []
     start = 0
     for s in samples:
         joint += joint_vectors(s.pairs, unseen[start : start + len(s.pairs)].tolist())
         start += len(s.pairs)
-    return Weights(fit(vectors, labels, FEATURES), fit(np.array(joint), labels, JOINT_FEATURES))
+    return Weights(fit(vectors, labels, names), fit(np.array(joint), labels, JOINT_FEATURES))
 
 
 def rated(sample: Sample, model: Weights) -> list[float]:
@@ -101,14 +116,17 @@ def rated(sample: Sample, model: Weights) -> list[float]:
     return [model.joint.probability(v) for v in joint_vectors(sample.pairs, first)]
 
 
-def left_out(samples: Sequence[Sample], folds: int = _FOLDS) -> list[list[float]]:
+def left_out(samples: Sequence[Sample], folds: int = _FOLDS, *, joint: bool = True) -> list[list[float]]:
     """Probability of each pair of each dossier, from models fitted without that dossier."""
     out: list[list[float]] = [[] for _ in samples]
     index = np.arange(len(samples))
     for train, test in GroupKFold(min(folds, len(samples))).split(index, groups=index):
         model = fit_both([samples[i] for i in train])
         for i in test:
-            out[i] = rated(samples[i], model)
+            if joint:
+                out[i] = rated(samples[i], model)
+            else:
+                out[i] = [model.pair.probability(p.vector) for p in samples[i].pairs]
     return out
 
 
@@ -137,8 +155,10 @@ def main() -> None:
     )
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--curve", action="store_true")
+    parser.add_argument("--groups", action="store_true")
+    parser.add_argument("--semantic", action="store_true", help="fit with the encoder of the extra")
     args = parser.parse_args()
-    checker = Checker()
+    checker = Checker(encoder=packaged_encoder() if args.semantic else None)
     samples = [sample(d, checker) for d in load_dossiers()]
     pairs, links = sum(len(s.pairs) for s in samples), int(sum(s.labels.sum() for s in samples))
     print(f"{len(samples)} dossiers, {pairs} candidate pairs, {links} links among them")
@@ -152,10 +172,33 @@ def main() -> None:
     if args.curve:
         for size in (5, 10, 20, len(samples)):
             print(f"{size:3d} dossiers  {evaluate(samples, curve(samples, size), checker.settings)}")
+    if args.groups:
+        for name, group in GROUPS.items():
+            print(f"without {name:12s} {evaluate(samples, without(samples, group), checker.settings)}")
+        first = left_out(samples, joint=False)
+        print(f"without joint pass   {evaluate(samples, first, checker.settings)}")
     if args.write:
-        path = Path(str(files("claimcheck.alignment"))) / "weights.json"
+        path = Path(str(files("claimcheck.alignment"))) / (
+            "weights_semantic.json" if args.semantic else "weights.json"
+        )
         path.write_bytes(msgspec.json.format(msgspec.json.encode(model), indent=1) + b"\n")
         print(f"written {path.name}")
+
+
+def without(samples: Sequence[Sample], group: frozenset[str]) -> list[list[float]]:
+    """Left-out scores with some features held at nothing."""
+    columns = [i for i, name in enumerate(FEATURES) if name in group]
+    kept = [[list(p.vector) for p in s.pairs] for s in samples]
+    for s in samples:
+        for pair in s.pairs:
+            for i in columns:
+                pair.vector[i] = 0.0
+    try:
+        return left_out(samples)
+    finally:
+        for s, vectors in zip(samples, kept, strict=True):
+            for pair, vector in zip(s.pairs, vectors, strict=True):
+                pair.vector = vector
 
 
 def curve(samples: Sequence[Sample], size: int) -> list[list[float]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.version import __version__
 
 if TYPE_CHECKING:
+    from claimcheck.alignment import Encoder, packaged_encoder
     from claimcheck.checker import Checker, Comparison, check, compare, extract
     from claimcheck.claims import Claim
     from claimcheck.documents import Document, read_document
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         SourceError,
         ValueSyntaxError,
     )
+    from claimcheck.facts import Fact
     from claimcheck.findings import Finding
     from claimcheck.language import detect_language
     from claimcheck.mentions import find_dates, find_quantities
@@ -36,15 +38,25 @@ if TYPE_CHECKING:
     from claimcheck.values import Date, Duration, Quantity, Value
 
 _HOMES = {
-    "Checker": "checker", "Comparison": "checker", "check": "checker", "compare": "checker", "extract": "checker",
-    "Claim": "claims", "Document": "documents", "read_document": "documents",
-    "ClaimcheckError": "errors", "LexiconError": "errors", "MissingExtraError": "errors", "SettingsError": "errors",
-    "SourceError": "errors", "ValueSyntaxError": "errors",
-    "Finding": "findings", "detect_language": "language", "find_dates": "mentions", "find_quantities": "mentions",
-    "Mention": "mentions.mention", "Report": "report", "Settings": "settings", "Tolerances": "settings",
-    "Source": "sources", "read_sources": "sources",
-    "Date": "values", "Duration": "values", "Quantity": "values", "Value": "values",
-}  # fmt: skip
+    "alignment": ("Encoder", "packaged_encoder"),
+    "checker": ("Checker", "Comparison", "check", "compare", "extract"),
+    "claims": ("Claim",),
+    "documents": ("Document", "read_document"),
+    "errors": (
+        *("ClaimcheckError", "LexiconError", "MissingExtraError"),
+        *("SettingsError", "SourceError", "ValueSyntaxError"),
+    ),
+    "facts": ("Fact",),
+    "findings": ("Finding",),
+    "language": ("detect_language",),
+    "mentions": ("find_dates", "find_quantities"),
+    "mentions.mention": ("Mention",),
+    "report": ("Report",),
+    "settings": ("Settings", "Tolerances"),
+    "sources": ("Source", "read_sources"),
+    "values": ("Date", "Duration", "Quantity", "Value"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Checker",
@@ -54,6 +66,8 @@ __all__ = [
     "Date",
     "Document",
     "Duration",
+    "Encoder",
+    "Fact",
     "Finding",
     "LexiconError",
     "Mention",
@@ -74,6 +88,7 @@ __all__ = [
     "extract",
     "find_dates",
     "find_quantities",
+    "packaged_encoder",
     "read_document",
     "read_sources",
 ]
@@ -81,7 +96,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Load a public name when it is first asked for, so that importing the package costs nothing."""
-    home = _HOMES.get(name)
+    home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f"{__name__}.{home}"), name)

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from claimcheck.alignment import Link, align
+from claimcheck.alignment import Encoder, Link, align
 from claimcheck.claims import Claim, Reading, read_claims
 from claimcheck.documents import Document, read_document
 from claimcheck.findings import Finding
 from claimcheck.mentions.reader import read_mentions
 from claimcheck.report import Report, SourceInfo
 from claimcheck.settings import Settings
+from claimcheck.shared_text import mark_shared_text
 from claimcheck.sources import Source, read_sources
 from claimcheck.verdicts import Judgement, Stance, judge
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from os import PathLike
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Checker", "Comparison", "check", "compare", "extract", "judge_claims"]
 
 _FIRST = {"contradiction": 0, "attributed": 1, "tension": 2, "compatible": 3, "refinement": 4, "agreement": 5}
+_OWN = frozenset({"title", "body"})
 _SEVERITY = {"major": 0, "minor": 1, "low": 2, "": 3}
 
 
@@ -48,6 +51,7 @@ class Checker:
 
     Args:
         settings: Thresholds and tolerances; the defaults where left out.
+        encoder: A sentence encoder that has a say in the links; see ``claimcheck.packaged_encoder``.
 
     Example:
         >>> report = Checker().check("China mines 60 % of the ore.", "China mines more than 60 % of the ore.")
@@ -55,8 +59,9 @@ class Checker:
         [('contradiction', 'bound')]
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, *, encoder: Encoder | None = None) -> None:
         self.settings = settings or Settings()
+        self.encoder = encoder
 
     def read(self, source: SourceLike, *, clutter: bool = False) -> Reading:
         """One source's document, claims and their evidence.
@@ -75,9 +80,9 @@ class Checker:
         regions = [
             (p.start, p.end, p.language)
             for p in document.paragraphs
-            if p.language != "other" and (clutter or p.kind != "clutter")
+            if p.language != "other" and (clutter or p.kind in _OWN)
         ]
-        return read_mentions(document.source.text, published=document.published, regions=regions)
+        return read_mentions(document.text, published=document.published, regions=regions)
 
     def extract(self, source: SourceLike, *, clutter: bool = False) -> list[Claim]:
         """The claims of one source, in the order of its text.
@@ -87,25 +92,33 @@ class Checker:
         """
         return list(self.read(source, clutter=clutter).claims)
 
-    def check(self, *sources: SourceLike) -> Report:
+    def check(self, *sources: SourceLike, progress: Callable[[int, int], None] | None = None) -> Report:
         """The report on several sources of one event.
 
         Args:
             sources: Texts, paths (files or folders), dicts or :class:`Source` objects.
+            progress: Called after each source with the number of sources read and of all sources.
 
         Raises:
             SourceError: A source cannot be read.
         """
-        readings = [
-            read_claims(d, self._mentions(d, clutter=False))
-            for d in map(read_document, read_sources(*sources))
-        ]
-        findings = [f for f in (self._finding(link) for link in align(readings, self.settings)) if f]
+        given = read_sources(*sources)
+        readings = []
+        for number, document in enumerate(map(read_document, given), 1):
+            readings.append(read_claims(document, self._mentions(document, clutter=False)))
+            if progress:
+                progress(number, len(given))
+        return self._report(readings)
+
+    def _report(self, readings: list[Reading]) -> Report:
+        found = (self._finding(link) for link in align(readings, self.settings, self.encoder))
+        findings = mark_shared_text([f for f in found if f], readings)
         findings.sort(key=lambda f: (_FIRST[f.verdict], _SEVERITY[f.severity]))
         return Report(
             sources=tuple(_info(r.document) for r in readings),
             claims=tuple(c for r in readings for c in r.claims),
             findings=tuple(findings),
+            linking="lexicon" if self.encoder is None else "lexicon and encoder",
             texts={r.document.source.id: r.document.source.text for r in readings},
         )
 
@@ -144,10 +157,12 @@ class Checker:
         """
         strict = max(self.settings.contradiction_threshold, self.settings.compare_threshold)
         settings = msgspec.structs.replace(self.settings, contradiction_threshold=strict)
-        report = Checker(settings).check(
+        sources = (
             Source(id="left", text=left, language=left_language or "", published=published),
             Source(id="right", text=right, language=right_language or "", published=published),
         )
+        strictly = Checker(settings, encoder=self.encoder)
+        report = strictly._report([strictly.read(source, clutter=True) for source in sources])
         return Comparison(report.findings[0].verdict if report.findings else "unrelated", report)
 
 

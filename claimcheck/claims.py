@@ -94,7 +94,7 @@ class Reading(msgspec.Struct, frozen=True):
 
 def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
     """The claims that ``mentions`` make in ``document``."""
-    text = document.source.text
+    text = document.text
     starts = [m.start for m in mentions]
     parts: list[tuple[Sentence, Sequence[Mention]]] = []
     for paragraph in document.paragraphs:
@@ -186,15 +186,16 @@ def _claim(
     measure = head[0] if head else measured[0] if measured else ""
     subjects = [c for c in before if concepts[c].type in _SUBJECTS and c != measure]
     places = [c for c in reversed(before) if concepts[c].type == "place"]
+    start, end = document.original(mention.start, mention.end)
     return Claim(
         id=f"{document.source.id}#{number + 1}",
         source=document.source.id,
-        start=mention.start,
-        end=mention.end,
-        text=mention.text,
+        start=start,
+        end=end,
+        text=document.source.text[start:end],
         kind=mention.kind,
         language=sentence.language,
-        sentence=Span(sentence.start, sentence.end),
+        sentence=Span(*document.original(sentence.start, sentence.end)),
         subject=subjects[0] if subjects else "",
         measure=measure,
         value=mention.value,

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["ClaimcheckError", "LexiconError", "MissingExtraError", "SettingsError", "SourceError", "ValueSyntaxError"]
+__all__ = [
+    "ClaimcheckError",
+    "LexiconError",
+    "MissingExtraError",
+    "SettingsError",
+    "SourceError",
+    "ValueSyntaxError",
+]
 
 
 class ClaimcheckError(Exception):

@@ -63,6 +63,7 @@ class Report(msgspec.Struct, frozen=True, dict=True):
         claims: The claims of all sources, in the order of the texts.
         findings: A verdict for each pair of linked claims.
         skipped: Pairs that look alike and were not compared, with the reason.
+        linking: What the links rest on: ``lexicon``, or ``lexicon and encoder``; not part of the JSON.
         texts: Source id to its text, where known; not part of the JSON.
         version: Version of claimcheck that made the report.
     """
@@ -71,6 +72,7 @@ class Report(msgspec.Struct, frozen=True, dict=True):
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...] = ()
+    linking: str = "lexicon"
     texts: dict[str, str] = {}
     version: str = __version__
 
@@ -131,15 +133,16 @@ class Report(msgspec.Struct, frozen=True, dict=True):
         wanted = {left, right}
         return tuple(f for f in self.findings if {c.source for c in self.sides(f)} == wanted)
 
-    def fact(self, words: str) -> tuple[Finding, ...]:
-        """The findings that share a concept of that name, or whose measure or words hold it."""
-        needle = words.lower()
-        return tuple(
-            f
-            for f in self.findings
-            if needle in f.shared
-            or any(needle in (c.measure, c.subject, c.text.lower()) for c in self.sides(f))
-        )
+    def fact(self, words: str) -> tuple[Fact, ...]:
+        """The facts that speak of ``words``: a concept, or words of their claims; the gravest first.
+
+        Example:
+            >>> from claimcheck import check
+            >>> report = check("The flood killed 14 people.", "Das Hochwasser tötete 17 Menschen.")
+            >>> [fact.summary for fact in report.fact("people")]
+            ['14 people (source1) against 17 people (source2)']
+        """
+        return tuple(fact for fact in self.facts if fact.speaks_of(words))
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain data, as its JSON Schema (``claimcheck schema``) describes it."""

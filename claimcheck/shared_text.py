@@ -14,9 +14,11 @@ from claimcheck.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.claims import Claim, Reading
     from claimcheck.documents import Document
+    from claimcheck.findings import Finding
 
-__all__ = ["SharedText", "shared_text"]
+__all__ = ["SharedText", "mark_shared_text", "shared_text"]
 
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 8
@@ -43,6 +45,32 @@ class SharedText(msgspec.Struct, frozen=True):
     left_span: Span
     right_span: Span
     likeness: float
+
+
+def mark_shared_text(findings: Sequence[Finding], readings: Sequence[Reading]) -> list[Finding]:
+    """The findings, those between two copies of one sentence marked as such."""
+    documents = [r.document for r in readings]
+    copies: defaultdict[tuple[str, str], list[tuple[tuple[int, int], tuple[int, int]]]] = defaultdict(list)
+    for shared in shared_text(documents):
+        a, b = documents[shared.left], documents[shared.right]
+        left = a.original(shared.left_span.start, shared.left_span.end)
+        right = b.original(shared.right_span.start, shared.right_span.end)
+        copies[a.source.id, b.source.id].append((left, right))
+        copies[b.source.id, a.source.id].append((right, left))
+    claims = {claim.id: claim for r in readings for claim in r.claims}
+    return [
+        msgspec.structs.replace(f, shared_text=True)
+        if any(
+            _holds(left, claims[f.left]) and _holds(right, claims[f.right])
+            for left, right in copies.get((claims[f.left].source, claims[f.right].source), ())
+        )
+        else f
+        for f in findings
+    ]
+
+
+def _holds(span: tuple[int, int], claim: Claim) -> bool:
+    return span[0] <= claim.start and claim.end <= span[1]
 
 
 class _Sentence(msgspec.Struct, frozen=True):

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 from math import log, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from claimcheck.alignment.encoder import phrase_around
 from claimcheck.values import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.alignment.encoder import Encoder
     from claimcheck.claims import Claim, Reading
     from claimcheck.evidence import Evidence
 
 __all__ = ["Entry", "Pool"]
 
 _SECOND_KEY = 0.5
+_PHRASE_WORDS = 8
 _COMMON_SHARE = 0.2
 _COMMON_LEAST = 300
 
@@ -35,6 +38,7 @@ class Entry(msgspec.Struct):
         near: Key to weight close to the value.
         sentence: Key to weight in the sentence.
         wide: Key to weight in the sentence and its neighbours.
+        meaning: What an encoder makes of the phrase around the value; None without an encoder.
     """
 
     number: int
@@ -44,6 +48,7 @@ class Entry(msgspec.Struct):
     near: dict[str, float]
     sentence: dict[str, float]
     wide: dict[str, float]
+    meaning: Any = None
 
 
 class Pool:
@@ -53,7 +58,7 @@ class Pool:
     So rarity counts the sentences that hold a key *per source that uses it*.
     """
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], encoder: Encoder | None = None) -> None:
         self.readings = readings
         self.rarity = self._rarity()
         self.entries: list[Entry] = []
@@ -77,6 +82,15 @@ class Pool:
                         self._unit(wide),
                     )
                 )
+
+        if encoder is not None and self.entries:
+            self._encode(encoder)
+
+    def _encode(self, encoder: Encoder) -> None:
+        texts = [r.document.source.text for r in self.readings]
+        phrases = [phrase_around(texts[e.source], e.claim, _PHRASE_WORDS) for e in self.entries]
+        for entry, vector in zip(self.entries, encoder.encode(phrases), strict=True):
+            entry.meaning = vector
 
     def _rarity(self) -> dict[str, float]:
         sentences: Counter[str] = Counter()

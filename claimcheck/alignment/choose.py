@@ -13,6 +13,7 @@ from claimcheck.alignment.model import Weights, weights
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck.alignment.encoder import Encoder
     from claimcheck.claims import Claim, Reading
     from claimcheck.settings import Settings
     from claimcheck.verdicts import Judgement
@@ -110,7 +111,7 @@ def choose(pairs: Sequence[Pair], rated: Sequence[float], settings: Settings) ->
     return chosen
 
 
-def align(readings: Sequence[Reading], settings: Settings) -> list[Link]:
+def align(readings: Sequence[Reading], settings: Settings, encoder: Encoder | None = None) -> list[Link]:
     """The links between the claims of different sources, whatever the order of the sources.
 
     They come in the order of the sources' ids and of the claims in each text; ``left`` is the claim of the
@@ -119,9 +120,9 @@ def align(readings: Sequence[Reading], settings: Settings) -> list[Link]:
     Raises:
         SettingsError: A threshold is out of range.
     """
-    pool = Pool(sorted(readings, key=lambda r: r.document.source.id))
+    pool = Pool(sorted(readings, key=lambda r: r.document.source.id), encoder)
     pairs = describe(pool, settings)
-    model = weights()
+    model = weights(semantic=encoder is not None)
     chosen = choose(pairs, rate(pairs, model), settings)
     chosen.sort(key=lambda c: (c[0].left.number, c[0].right.number))
     return [

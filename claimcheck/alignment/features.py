@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.alignment.candidates import Entry, Pool
     from claimcheck.settings import Settings
 
-__all__ = ["FEATURES", "JOINT_FEATURES", "Pair", "describe", "joint_vector"]
+__all__ = ["FEATURES", "JOINT_FEATURES", "SEMANTIC_FEATURES", "Pair", "describe", "joint_vector"]
 
 _VERDICTS = ("agreement", "refinement", "compatible", "tension")
 _CAUSES = (
@@ -39,6 +39,8 @@ FEATURES: tuple[str, ...] = (
     "value_rivals", "alike_rival",
 )  # fmt: skip
 
+SEMANTIC_FEATURES = (*FEATURES, "semantic", "semantic_first", "semantic_differing")
+
 JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_right", "margin", "parted")
 
 _ALIKE = frozenset({"agreement", "refinement", "compatible"})
@@ -53,7 +55,9 @@ class Pair:
 
     def __init__(self, left: Entry, right: Entry, judgement: Judgement) -> None:
         self.left, self.right, self.judgement = left, right, judgement
-        self._context = (_dot(left.near, right.near), _dot(left.sentence, right.sentence))
+        self._context = [_dot(left.near, right.near), _dot(left.sentence, right.sentence)]
+        if left.meaning is not None:
+            self._context.append(round(float(left.meaning @ right.meaning), 4))
         self.vector: list[float] = []
 
     @property
@@ -73,7 +77,10 @@ class Pair:
 
 
 def describe(pool: Pool, settings: Settings) -> list[Pair]:
-    """The comparable pairs of the pool, each with its vector in the order of :data:`FEATURES`."""
+    """The comparable pairs of the pool, each with its vector.
+
+    Its numbers stand in the order of :data:`FEATURES`; of :data:`SEMANTIC_FEATURES` with an encoder.
+    """
     pairs: list[Pair] = []
     for left, right in pool.candidates():
         if left.claim.kind == "recurrence" or right.claim.kind == "recurrence":
@@ -96,7 +103,7 @@ class _Rows:
         self.closest: dict[tuple[int, int], float] = {}
         for pair in pairs:
             for key in ((pair.left.number, pair.right.source), (pair.right.number, pair.left.source)):
-                best = self.best.setdefault(key, [0.0, 0.0, 0.0, 0.0])
+                best = self.best.setdefault(key, [0.0] * (2 * len(pair._context)))
                 for k, value in enumerate(pair._context):
                     if value > best[2 * k]:
                         best[2 * k], best[2 * k + 1] = value, best[2 * k]
@@ -129,7 +136,7 @@ class _Rows:
 def _vector(pair: Pair, rows: _Rows) -> list[float]:
     left, right = pair.left, pair.right
     a, b = left.claim, right.claim
-    near, sentence = pair._context
+    near, sentence = pair._context[:2]
     judgement = pair.judgement
     shared = [left.near[k] * right.near[k] for k in left.near.keys() & right.near.keys()]
     kind = _kind(left)
@@ -166,7 +173,15 @@ def _vector(pair: Pair, rows: _Rows) -> list[float]:
         "alike_rival": (1 - alike) * rows.alike_rival(pair),
         "value_rivals": alike * min(rows.rivals(pair), 4) / 4,
     }
-    return [facts.get(name, 0.0) for name in FEATURES]
+    if len(pair._context) == 2:
+        return [facts.get(name, 0.0) for name in FEATURES]
+    meaning = pair._context[2]
+    facts |= {
+        "semantic": meaning,
+        "semantic_first": rows.lead(pair, 2),
+        "semantic_differing": meaning * (1 - alike),
+    }
+    return [facts.get(name, 0.0) for name in SEMANTIC_FEATURES]
 
 
 def joint_vector(

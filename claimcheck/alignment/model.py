@@ -65,7 +65,12 @@ def _sigmoid(x: float) -> float:
 
 
 @cache
-def weights() -> Weights:
-    """The fitted weights of the package, read once."""
-    data = files(__package__).joinpath("weights.json").read_bytes()
+def weights(*, semantic: bool = False) -> Weights:
+    """The fitted weights of the package, read once.
+
+    Args:
+        semantic: Those fitted with the encoder of the extra ``semantic``.
+    """
+    name = "weights_semantic.json" if semantic else "weights.json"
+    data = files(__package__).joinpath(name).read_bytes()
     return msgspec.json.decode(data, type=Weights)
