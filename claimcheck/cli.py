@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import time
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path  # typer reads the annotations at run time
 from typing import TYPE_CHECKING, Annotated
@@ -13,15 +15,25 @@ from claimcheck.errors import ClaimcheckError, SettingsError, SourceError
 from claimcheck.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from claimcheck.report import Report
-    from claimcheck.sources import Source
 
 __all__ = ["app", "main"]
 
 _SEVERITIES = ("low", "minor", "major")
+_PATIENCE = 1.0
 
 app = typer.Typer(
-    help="Find where reports in French, German and English disagree on a number or a date.",
+    help="""Find where reports in French, German and English disagree on a number or a date.
+
+    For example:
+
+    - `claimcheck check seeds/`
+    - `claimcheck check a.txt b.html -f html -o report.html`
+    - `claimcheck extract a.txt`
+    - `claimcheck compare "60 % of the ore" "plus de 60 % du minerai"`
+    """,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
@@ -95,16 +107,24 @@ def check(
 ) -> None:
     """Compare the claims of several sources and write where they disagree.
 
-    Exit status: 0 without a contradiction, 1 with one or more, 2 for an error.
+    Exit status: 0 without a contradiction, 1 with one or more, 2 for an error. Contradictions that
+    --min-severity or --min-confidence leave out do not count.
 
-    Examples: `claimcheck check seeds/` · `claimcheck check a.txt b.txt -f html -o report.html` ·
-    `claimcheck check archive.jsonl --only contradictions -f csv`
+    For example:
+
+    - `claimcheck check seeds/`
+    - `claimcheck check a.txt b.txt -f html -o report.html`
+    - `claimcheck check archive.jsonl --only contradictions -f csv`
+    - `curl -s URL | claimcheck check - a.txt --quiet`
     """
     from claimcheck.checker import Checker
 
     if not 0 <= min_confidence <= 1:
         raise SettingsError(f"--min-confidence must lie between 0 and 1, not {min_confidence}")
-    report = _narrowed(Checker().check(*_inputs(sources)), only, min_severity, min_confidence)
+    inputs = _inputs(sources)
+    with _progress() as progress:
+        report = Checker().check(*inputs, progress=progress)
+    report = _narrowed(report, only, min_severity, min_confidence)
     if not quiet:
         _write(report, form, output)
     raise typer.Exit(1 if report.contradictions else 0)
@@ -118,7 +138,7 @@ def extract(
 ) -> None:
     """Write the claims of each source as JSON Lines.
 
-    Example: `claimcheck extract seeds/depesche.txt`
+    For example `claimcheck extract seeds/depesche.txt`
     """
     import msgspec
 
@@ -139,15 +159,16 @@ def compare(
 ) -> None:
     """Compare two short statements.
 
-    Example: `claimcheck compare "60 % of the ore" "plus de 60 % du minerai"`
+    For example `claimcheck compare "60 % of the ore" "plus de 60 % du minerai"`
     """
     from claimcheck.checker import Checker
+    from claimcheck.rendering.words import printable
 
     comparison = Checker().compare(left, right, published=published)
     print(comparison.verdict)
     for finding in comparison.report:
         slip = f" ({finding.cause}, {finding.severity})" if finding.cause else ""
-        print(f"  {finding.verdict}{slip}: {finding.explanation}")
+        print(f"  {finding.verdict}{slip}: {printable(finding.explanation)}")
     raise typer.Exit(1 if comparison.verdict == "contradiction" else 0)
 
 
@@ -159,18 +180,37 @@ def schema() -> None:
     _emit(files("claimcheck").joinpath("report.schema.json").read_text("utf-8"), None)
 
 
-def _inputs(paths: list[Path]) -> list[Path | Source]:
-    from claimcheck.sources import Source
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """What shows a bar on standard error once the work takes its time; None where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    start = time.monotonic()
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", visible=False)
+
+        def step(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, visible=time.monotonic() - start > _PATIENCE)
+
+        yield step
+
+
+def _inputs(paths: list[Path]) -> list[Path | dict[str, str]]:
+    from claimcheck.decoding import decode
 
     if sum(str(p) == "-" for p in paths) > 1:
         raise SourceError("standard input can be read once only", where="-")
-    out: list[Path | Source] = []
+    out: list[Path | dict[str, str]] = []
     for path in paths:
         if str(path) == "-":
-            text = sys.stdin.buffer.read().decode("utf-8", errors="replace")
+            text, _ = decode(sys.stdin.buffer.read())
             if not text.strip():
                 raise SourceError("standard input is empty", where="-")
-            out.append(Source(id="stdin", text=text))
+            out.append({"id": "stdin", "text": text})
         else:
             out.append(path)
     return out
@@ -211,9 +251,7 @@ def _rendered(report: Report, form: Format) -> str:
 
         return to_claimreview(report)
     if form is Format.TABLE:
-        from claimcheck.rendering.terminal import to_text
-
-        return to_text(report)
+        return report.to_text()
     from claimcheck.rendering import rows
 
     return {Format.JSONL: rows.to_jsonl, Format.CSV: rows.to_csv, Format.MARKDOWN: rows.to_markdown}[form](

@@ -62,6 +62,17 @@ class Fact(msgspec.Struct, frozen=True):
     dissenting: frozenset[str]
     findings: tuple[Finding, ...]
 
+    def __repr__(self) -> str:
+        return f"<Fact {self.name!r}: {self.verdict}; {self.summary}>"
+
+    def speaks_of(self, words: str) -> bool:
+        """Whether ``words`` are among its concepts or its claims' words, whatever the case."""
+        concepts = [c for f in self.findings for c in f.shared]
+        for side in self.sides:
+            concepts += [part for c in side.claims for part in (c.text, c.measure, c.subject)]
+        said = " | ".join((self.name, *concepts)).lower().replace("-", " ")
+        return f" {' '.join(words.lower().replace('-', ' ').split())} " in f" {' '.join(said.split())} "
+
     @property
     def camps(self) -> tuple[tuple[Side, ...], ...]:
         """The sides that stand against one another: those of the dissenting sources against the others.

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from claimcheck.rendering.words import safe_url
+
 if TYPE_CHECKING:
     from claimcheck.claims import Claim
     from claimcheck.report import Report
@@ -26,6 +28,7 @@ def to_claimreview(report: Report) -> str:
                 "@type": "Claim",
                 "name": finding.explanation,
                 "text": f"“{left.text}” / “{right.text}”",
+                "keywords": list(finding.shared),
                 "appearance": [_appearance(report, claim) for claim in (left, right)],
             }
         )
@@ -44,7 +47,7 @@ def _appearance(report: Report, claim: Claim) -> dict[str, Any]:
     }
     if info.title:
         out["headline"] = info.title
-    if info.url:
+    if safe_url(info.url):
         out["url"] = info.url
     if info.published:
         out["datePublished"] = info.published

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.findings import VERDICTS
-from claimcheck.rendering.words import CAUSES, HEADINGS, VERDICT_WORDS
+from claimcheck.rendering.words import CAUSES, HEADINGS, VERDICT_WORDS, safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,17 +36,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["safe_url"] = _safe_url
+    environment.filters["safe_url"] = safe_url
     return environment
 
 
 def _render(template: str, **context: Any) -> str:
     return _environment().get_template(template).render(context)
-
-
-def _safe_url(url: str | None) -> str:
-    """The address where it is a web address, an empty text where it could run something."""
-    return url if url and url.lower().startswith(("https://", "http://")) else ""
 
 
 @cache

@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from claimcheck.rendering.words import printable
+
 if TYPE_CHECKING:
     from claimcheck.findings import Finding
     from claimcheck.report import Report
 
 __all__ = ["claim_rows", "finding_rows", "to_csv", "to_jsonl", "to_markdown"]
+
+_SIDE = ("source", "language", "published", "text", "value", "start", "end")
+_COLUMNS = (
+    *("verdict", "severity", "cause", "confidence"),
+    *(f"{side}_{name}" for side in ("left", "right") for name in _SIDE),
+    *("explanation", "shared", "shared_text"),
+)
 
 
 def claim_rows(report: Report) -> list[dict[str, Any]]:
@@ -51,31 +60,36 @@ def _finding_row(report: Report, finding: Finding) -> dict[str, Any]:
     }
     for side, claim in zip(("left", "right"), report.sides(finding), strict=True):
         info = report.source(claim.source)
-        row |= {
-            f"{side}_source": claim.source,
-            f"{side}_language": claim.language,
-            f"{side}_published": info.published,
-            f"{side}_text": claim.text,
-            f"{side}_value": claim.value.canonical,
-            f"{side}_start": claim.start,
-            f"{side}_end": claim.end,
-        }
-    return {**row, "explanation": finding.explanation, "shared": " ".join(finding.shared)}
+        fields = (
+            claim.source,
+            claim.language,
+            info.published,
+            claim.text,
+            claim.value.canonical,
+            claim.start,
+            claim.end,
+        )
+        row |= {f"{side}_{name}": field for name, field in zip(_SIDE, fields, strict=True)}
+    return {
+        **row,
+        "explanation": finding.explanation,
+        "shared": " ".join(finding.shared),
+        "shared_text": finding.shared_text,
+    }
 
 
 def to_csv(report: Report) -> str:
     """The findings as CSV with a header line."""
-    rows = finding_rows(report)
     out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]) if rows else ["verdict"], lineterminator="\n")
+    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({k: _harmless(v) for k, v in row.items()} for row in rows)
+    writer.writerows({k: _harmless(v) for k, v in row.items()} for row in finding_rows(report))
     return out.getvalue()
 
 
 def _harmless(cell: Any) -> Any:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@") else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in ("=", "+", "-", "@") else cell
 
 
 def to_jsonl(report: Report) -> str:
@@ -101,6 +115,6 @@ def to_markdown(report: Report) -> str:
 
 
 def _cell(text: str) -> str:
-    for mark in "\\|<>`*_[]":
+    for mark in "\\|<>`*_[]~$&":
         text = text.replace(mark, f"\\{mark}")
-    return " ".join(text.split())
+    return " ".join(printable(text).split())

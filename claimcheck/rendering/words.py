@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CAUSES", "HEADINGS", "VERDICT_WORDS", "printable"]
+__all__ = ["CAUSES", "HEADINGS", "VERDICT_WORDS", "printable", "safe_url"]
 
 HEADINGS = {
     "contradiction": "Contradictions",
@@ -52,3 +52,13 @@ def printable(text: str) -> str:
         '60 %[2J txt'
     """
     return _DANGEROUS.sub("", text)
+
+
+def safe_url(url: str | None) -> str:
+    """The address where it is a web address, an empty text where it could run something.
+
+    Example:
+        >>> safe_url("https://example.org/a"), safe_url("javascript:alert(1)")
+        ('https://example.org/a', '')
+    """
+    return url if url and url.lower().startswith(("https://", "http://")) else ""
