@@ -41,7 +41,6 @@ _ROLES = (
     "by_after",
     "since",
     "since_after",
-    "since_open",
     "not_before",
     "not_before_after",
     "about",
@@ -65,14 +64,12 @@ _LENGTHS = (
     "bounds_after",
     "tail",
     "past_window",
-    "window_after",
     "window_opens",
     "short_units",
     "sport",
 )
 _CLOCK = (
     "marks",
-    "mark_before_minutes",
     "fractions",
     "fractions_after",
     "minutes_before",
@@ -116,7 +113,7 @@ class DateWords:
         self.sets: dict[str, frozenset[str]] = {}
         for file, tables in (("dates", dates), ("roles", roles), ("lengths", lengths), ("clock", clock)):
             for name, data in tables.items():
-                for key in ("words", "before", "after", "phrases", "weak", "noun", "hyphen"):
+                for key in ("words", "weak"):
                     if isinstance(data.get(key), list):
                         self.sets[f"{file}.{name}.{key}"] = frozenset(data[key])
         self.sets["dates.glue.words"] = frozenset(table(language, "function_words")["words"])
