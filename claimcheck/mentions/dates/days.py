@@ -83,7 +83,8 @@ def _day_month(scan: Scan, i: int) -> Reading | None:
     at = scan.skip(at, "roles.day_of.words", most=2)
     month = scan.month(at, short=True)
     if month is None:
-        if scan.word(at) == "-" and scan.glued(at) and scan.glued(at + 1):
+        name = not scan.words.style["capital_months"] and at + 1 < scan.size and scan.capital(at + 1)
+        if scan.word(at) == "-" and scan.glued(at) and scan.glued(at + 1) and not name:
             month = scan.month(at + 1, short=True)
         if month is None:
             return None
@@ -184,7 +185,7 @@ def _is_name(scan: Scan, first: int, end: int) -> bool:
         return False
     follows = end < scan.size and not scan.glued(end) and scan.capital(end) and scan.word(end).isalpha()
     if scan.word(first) in scan.words.sets["dates.ambiguous_months.words"] and follows:
-        return not _opened(scan, first)
+        return not scan.is_set(first - 1, "dates.month_certain.words")
     return False
 
 
@@ -196,6 +197,15 @@ def compound_or_name(scan: Scan, first: int, end: int, *, proper: bool = False) 
         return scan.month(end + 1) is None and scan.weekday(end + 1) is None
     if scan.caseless:
         return False
+    if scan.word(end) == "&" or scan.word(first - 1) == "&":
+        return True
+    if (
+        scan.word(first - 1) == "-"
+        and scan.glued(first)
+        and scan.capital(first)
+        and not scan.words.style["capital_months"]
+    ):
+        return True
     style = scan.words.style
     if proper:
         return False

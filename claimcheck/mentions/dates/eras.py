@@ -188,13 +188,15 @@ def _noun_follows(scan: Scan, i: int, strong: bool) -> bool:
     if i >= scan.size or not scan.word(i).isalpha() or "\n" in scan.gap(i):
         return False
     if scan.words.style["noun_capitals"]:
+        if scan.capital(i) and not scan.word(i - 2).isalpha() and scan.month(i) is None:
+            return True
         return scan.capital(i) and not strong and scan.month(i) is None and scan.word(i - 1)[-2:] == "00"
     if scan.word(i) in scan.words.sets["dates.glue.words"] or strong:
         return False
     return (
         scan.word(i).endswith("s")
         and len(scan.word(i)) > 3
-        and scan.word(i - 1)[-1:] in "05"
+        and scan.word(i - 2).isalpha()
         and not scan.capital(i)
     )
 

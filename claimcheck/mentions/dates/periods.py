@@ -90,7 +90,16 @@ def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
         return None
     if amount > (4 if name == "quarter" else 2):
         return None
-    return in_year(scan, Frame("quarter", unit=name, amount=amount), end)
+    frame, stop = in_year(scan, Frame("quarter", unit=name, amount=amount), end)
+    if name == "half" and stop == end and _of_match(scan, i, end):
+        return None
+    return frame, stop
+
+
+def _of_match(scan: Scan, first: int, end: int) -> bool:
+    """Whether the words around make a half that of a match."""
+    near = (*range(max(0, first - 12), first), *range(end, min(scan.size, end + 12)))
+    return any(scan.is_set(k, "dates.half_of_match.words") for k in near)
 
 
 def _slice(scan: Scan, amount: int, unit: str, end: int) -> Reading | None:
