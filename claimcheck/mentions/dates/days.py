@@ -221,10 +221,11 @@ def compound_or_name(scan: Scan, first: int, end: int, *, proper: bool = False) 
     ):
         return False
     before = scan.word(first - 1)
+    short = scan.words.dates["month_abbreviations"].match(scan.lower, first - 1) is not None
     if (
         not before.isalpha()
         or before in scan.words.leads
-        or before in scan.words.anchors
+        or (before in scan.words.anchors and not short)
         or before in scan.words.sets["dates.glue.words"]
     ):
         return False
