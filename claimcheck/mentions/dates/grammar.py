@@ -424,7 +424,7 @@ def _fits(scan: Scan, i: int, at: int, frame: Frame, role: str, value: int) -> b
     if frame.form == "ago":
         return role == "by" and frame.amount > 0
     if role == "since" and value == 4:
-        return frame.form not in ("decade", "century") and not (
+        return frame.form not in ("decade", "century", "anaphor") and not (
             scan.is_set(i - 1, "roles.from_no_start.words")
             or scan.word(i - 1).isdigit()
             or scan.is_set(at + 1, "roles.from_no_start.words")

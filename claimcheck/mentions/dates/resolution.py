@@ -27,6 +27,7 @@ __all__ = ["Resolution"]
 _BARE = 3
 _BEFORE, _AFTER = 16, 8
 _NEXT = 4
+_PERIODS = frozenset({"month", "quarter", "half", "period"})
 _SHORT = frozenset({"second", "minute", "hour"})
 
 
@@ -188,6 +189,8 @@ class Resolution:
         if frame.readings:
             return self._open(frame)
         place = sentence + self.timeline.sentences
+        if frame.form == "anaphor" and frame.unit in _PERIODS:
+            self._look_ahead(found, sentence)
         try:
             cell = cell_of(frame, self.timeline, place, direction)
         except UnresolvedError as reason:
@@ -195,6 +198,30 @@ class Resolution:
         at = found.first + self.timeline.tokens
         self.timeline.note(at, place, cell, frame.form, explicit=frame.year is not None)
         return self._edtf(found, frame, cell)
+
+    def _look_ahead(self, found: Found, sentence: int) -> None:
+        """Notes the period that follows in the sentence: "against the same month last year, … in June"."""
+        place = sentence + self.timeline.sentences
+        if self.timeline.last(("month", "quarter", "half"), place) is not None:
+            return
+        at = bisect_right(self.firsts, found.first)
+        for other in self.found[at : at + _NEXT]:
+            frame = other.frame
+            if self._sentence(other) != sentence:
+                return
+            if (
+                frame is not None
+                and frame.form in ("month", "quarter")
+                and frame.second is None
+                and not frame.part
+            ):
+                try:
+                    cell = cell_of(frame, self.timeline, place, self._direction(other, sentence))
+                except UnresolvedError:
+                    return
+                at = other.first + self.timeline.tokens
+                self.timeline.note(at, place, cell, frame.form, explicit=frame.year is not None)
+                return
 
     def _fiscal_year(self, found: Found, frame: Frame, sentence: int) -> Date | None:
         """A fiscal year that the same sentence dates: "the current fiscal year, which ends on 31 March"."""

@@ -40,9 +40,8 @@ def anaphor_period(frame: Frame, timeline: Timeline, place: Place) -> Cell:
             raise UnresolvedError("no period before it")
         return _year_earlier(same)
     if name == "month":
-        near = timeline.last(("month",), place.sentence) or (
-            timeline.last(("month",)) if count == -12 else None
-        )
+        grains = ("month", "day") if count == 1 else ("month",)
+        near = timeline.last(grains, place.sentence) or (timeline.last(("month",)) if count == -12 else None)
         year, month = _month_of(near or calendar.day_cell(published_day(timeline)))
         return calendar.month_cell(*calendar.add_months(year, month, count))
     if name == "week":
