@@ -27,7 +27,12 @@ __all__ = ["find_candidates"]
 
 
 def find_candidates(
-    tokens: Tokens, numbers: Sequence[Number], language: str, *, dated: Callable[[int, int], bool]
+    tokens: Tokens,
+    numbers: Sequence[Number],
+    language: str,
+    *,
+    dated: Callable[[int, int], bool],
+    dollars: str = "USD",
 ) -> list[Candidate]:
     """The quantities among ``numbers``, in text order.
 
@@ -36,8 +41,9 @@ def find_candidates(
         numbers: Its numbers.
         language: ``fr``, ``de`` or ``en``.
         dated: Whether a date or duration claims tokens ``first … last``.
+        dollars: The currency that bare dollars of the document are.
     """
-    return _Finder(tokens, numbers, language, dated).find()
+    return _Finder(tokens, numbers, language, dated).find(dollars)
 
 
 _MINUS = frozenset("-–−")
@@ -52,7 +58,7 @@ class _Finder(Measures):
         self.exclusion = Exclusion(tokens, self.words)
         self.exclusion.learn(numbers)
 
-    def find(self) -> list[Candidate]:
+    def find(self, dollars: str) -> list[Candidate]:
         found = self._read_all()
         ranges = Ranges(self.tokens, self.words)
         found = ranges.join(merge_parts(found, self.tokens, self.words))
@@ -64,7 +70,7 @@ class _Finder(Measures):
         found = ranges.bounded(found)
         Elision(self.tokens, self.words).resolve(found)
         found = _apart([c for c in found if not c.dropped and not self._indefinite(c)])
-        settle(found, self.tokens, self.words)
+        settle(found, self.tokens, self.words, dollars=dollars)
         return found
 
     def _read_all(self) -> list[Candidate]:

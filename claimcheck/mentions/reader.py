@@ -14,6 +14,7 @@ from claimcheck.mentions.mention import Mention, Span
 from claimcheck.mentions.numbers import read_numbers
 from claimcheck.mentions.numerals import numerals
 from claimcheck.mentions.quantities import find_candidates
+from claimcheck.mentions.settle import home_dollars
 from claimcheck.mentions.tokens import Tokens, tokenize
 from claimcheck.mentions.vocabulary import vocabulary
 
@@ -53,13 +54,14 @@ def read_mentions(
     timeline = Timeline()
     parts = [(start, tokenize(text[start:end]), language) for start, end, language in regions]
     habits = _habits(parts)
+    dollars = home_dollars([(tokens, vocabulary(language)) for _, tokens, language in parts])
     found: list[Mention] = []
     for start, tokens, language in parts:
         numbers = read_numbers(tokens, language, habit=habits.get(language))
         dates = find_date_candidates(tokens, numbers, language, published=published, timeline=timeline)
         dates = _without_names(dates, tokens, language)
         dated = _Claims(dates, tokens)
-        candidates = find_candidates(tokens, numbers, language, dated=dated.touch)
+        candidates = find_candidates(tokens, numbers, language, dated=dated.touch, dollars=dollars)
         quantities = [_mention(candidate, tokens, language) for candidate in candidates]
         merged = _merge(dates, quantities)
         found.extend([_moved(mention, start) for mention in merged] if start else merged)

@@ -9,22 +9,31 @@ from typing import TYPE_CHECKING
 from claimcheck.mentions.units import scaled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from claimcheck.mentions.candidate import Candidate
     from claimcheck.mentions.tokens import Tokens
     from claimcheck.mentions.vocabulary import Vocabulary
 
-__all__ = ["merge_parts", "settle"]
+__all__ = ["home_dollars", "merge_parts", "settle"]
 
 _REACH = 40
 _NEIGHBOURS = 40
 _LARGEST_CHANGE = 40
 
 
-def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
-    """Decide the units that depend on the quantities around them."""
-    _dollars(found, tokens, words)
+def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary, *, dollars: str = "USD") -> None:
+    """Decide the units that depend on the quantities around them.
+
+    Args:
+        found: The quantities of a text, in order.
+        tokens: Its tokens.
+        words: The language's vocabulary.
+        dollars: The currency that bare dollars of the document are.
+    """
+    if dollars != "USD":
+        _dollars(found, tokens, words, dollars)
     for k, candidate in enumerate(found):
         if candidate.kind == "point" and candidate.unit == "point":
             small = -_LARGEST_CHANGE <= candidate.value <= _LARGEST_CHANGE
@@ -34,15 +43,21 @@ def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
             candidate.unit = _currency_near(found, k) or candidate.unit
 
 
-def _dollars(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
+def home_dollars(parts: Sequence[tuple[Tokens, Vocabulary]]) -> str:
+    """Whose dollars a document means by bare ones: those of the country that it names most, else USD."""
+    if all(words.bare_dollars.isdisjoint(tokens.lower) for tokens, words in parts):
+        return "USD"
+    votes: Counter[str] = Counter()
+    for tokens, words in parts:
+        votes.update(words.dollars[word] for word in tokens.lower if word in words.dollars)
+    if not votes or votes["USD"] >= max(votes.values()):
+        return "USD"
+    return max(sorted(votes), key=lambda code: votes[code])
+
+
+def _dollars(found: list[Candidate], tokens: Tokens, words: Vocabulary, home: str) -> None:
     """Bare dollars of a text that speaks of Canada, not of the United States, are Canadian."""
     bare = [c for c in found if c.unit == "USD" and c.unit_at is not None and _bare_sign(c, tokens, words)]
-    if not bare:
-        return
-    votes = Counter(words.dollars[word] for word in tokens.lower if word in words.dollars)
-    if not votes or votes["USD"] >= max(votes.values()):
-        return
-    home = max(sorted(votes), key=lambda code: votes[code])
     inherited = [c for c in found if c.unit == "USD" and c.unit_at is None]
     for candidate in (*bare, *inherited):
         candidate.unit = home
