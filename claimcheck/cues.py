@@ -38,20 +38,19 @@ class CueTable:
         for entries in self._by_first.values():
             entries.sort(key=lambda e: (-len(e[0]), e))
 
-    def find(self, words: list[str]) -> list[Cue]:
-        """The cues among ``words`` (lower case), the longest phrase at each place, in order."""
+    def find(self, words: list[str], stems: list[str]) -> list[Cue]:
+        """The cues among ``words`` (lower case) with their stems, the longest phrase at each place, in order."""
         found: list[Cue] = []
-        stems = [self._stem(w) for w in words]
-        i = 0
-        while i < len(words):
-            step = 1
-            for phrase, label in self._by_first.get(stems[i], ()):
+        done = 0
+        for i in [i for i, stem in enumerate(stems) if stem in self._by_first]:
+            if i < done:
+                continue
+            for phrase, label in self._by_first[stems[i]]:
                 last = self._match(words, stems, i, phrase)
                 if last is not None:
                     found.append(Cue(label, i, last))
-                    step = 1 if _GAP in phrase else last - i + 1
+                    done = i + 1 if _GAP in phrase else last + 1
                     break
-            i += step
         return found
 
     @staticmethod

@@ -57,10 +57,12 @@ class SentenceCues:
     def __init__(self, words: list[str], language: str, matches: Sequence[Match]) -> None:
         self.words = words
         self.matches = matches
-        self.attribution = cue_table(language, "attribution").find(words)
-        self.polarity = cue_table(language, "polarity").find(words)
-        self.modality = cue_table(language, "modality").find(words)
-        self.direction = cue_table(language, "direction").find(words)
+        written_stem = index(language).written_stem
+        stems = [written_stem(w) for w in words]
+        self.attribution = cue_table(language, "attribution").find(words, stems)
+        self.polarity = cue_table(language, "polarity").find(words, stems)
+        self.modality = cue_table(language, "modality").find(words, stems)
+        self.direction = cue_table(language, "direction").find(words, stems)
         self._language = language
         self._authorities: list[tuple[int, int, str]] | None = None
 

@@ -59,7 +59,7 @@ class Index:
         self._exact: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
         self._folded: dict[str, tuple[str, ...]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         stemmer = Stemmer.Stemmer(self._algorithm)
         for concept in lexicon().concepts.values():
             for form in concept.forms[language]:
@@ -68,9 +68,8 @@ class Index:
                     self._add(words[0], concept.id, stemmer)
                 elif words:
                     stems = tuple(stemmer.stemWords(words))
-                    self._phrases.setdefault(stems[0], []).append((stems, concept.id))
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda p: -len(p[0]))
+                    seconds = self._phrases.setdefault(stems[0], {})
+                    seconds.setdefault(stems[1], []).append((stems, concept.id))
         self.concepts = lru_cache(maxsize=131072)(self._concepts)
         self.stem = lru_cache(maxsize=131072)(self._stem)
         self.written_stem = lru_cache(maxsize=131072)(lambda word: self._written(word, self.stem(word)))
@@ -173,37 +172,46 @@ class Index:
             if not word[0].isalpha():
                 i += 1
                 continue
-            phrases = self._phrases.get(self.stem(word))
-            if phrases:
-                hit = self._phrase(words, i, phrases)
-                if hit:
-                    out.append(hit)
-                    i = hit.last + 1
-                    continue
+            seconds = self._phrases.get(self.stem(word))
+            hit = self._phrase(words, i, seconds) if seconds else None
+            if hit:
+                out.append(hit)
+                i = hit.last + 1
+                continue
             concepts = self.concepts(word)
             if concepts:
                 out.append(Match(i, i, concepts))
             i += 1
         return out
 
-    def _phrase(self, words: list[str], i: int, phrases: list[tuple[tuple[str, ...], str]]) -> Match | None:
-        best: tuple[int, list[str]] = (0, [])
-        for stems, concept in phrases:
-            j, k = i, 0
-            while j < len(words) and k < len(stems):
+    def _phrase(
+        self, words: list[str], i: int, seconds: dict[str, list[tuple[tuple[str, ...], str]]]
+    ) -> Match | None:
+        """The longest phrase at ``words[i]``, given those that start there by the stem of their second word."""
+        n = len(words)
+        second = i + 1
+        while second < n and words[second] in _SKIPPED:
+            second += 1
+        if second >= n:
+            return None
+        length, last = 0, i
+        concepts: tuple[str, ...] = ()
+        for stems, concept in seconds.get(self.stem(words[second]), ()):
+            j, k = second + 1, 2
+            while j < n and k < len(stems):
                 if words[j] in _SKIPPED:
                     j += 1
                 elif self.stem(words[j]) == stems[k]:
                     j, k = j + 1, k + 1
                 else:
                     break
-            if k == len(stems):
-                if len(stems) > best[0]:
-                    best = (len(stems), [concept])
-                    last = j - 1
-                elif len(stems) == best[0] and concept not in best[1]:
-                    best[1].append(concept)
-        return Match(i, last, tuple(best[1])) if best[0] else None
+            if k < len(stems) or k < length:
+                continue
+            if k > length:
+                length, last, concepts = k, j - 1, (concept,)
+            elif concept not in concepts:
+                concepts = (*concepts, concept)
+        return Match(i, last, concepts) if length else None
 
 
 @cache

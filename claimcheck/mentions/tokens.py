@@ -36,16 +36,15 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        matches = [m.span() for m in _TOKEN.finditer(text)]
-        self.starts = [a for a, _ in matches]
-        self.ends = [b for _, b in matches]
-        folded = text.translate(_FOLD)
+        spans = [m.span() for m in _TOKEN.finditer(text)]
+        self.starts = [a for a, _ in spans]
+        self.ends = [b for _, b in spans]
+        folded = text if text.isascii() else text.translate(_FOLD)
         lowered = folded.lower()
-        source = lowered if len(lowered) == len(folded) else None
-        if source is None:
-            self.lower = [folded[a:b].lower() for a, b in matches]
+        if len(lowered) == len(folded):
+            self.lower = [lowered[a:b] for a, b in spans]
         else:
-            self.lower = [source[a:b] for a, b in matches]
+            self.lower = [folded[a:b].lower() for a, b in spans]
 
     def __len__(self) -> int:
         return len(self.starts)
