@@ -39,7 +39,7 @@ class CueTable:
             entries.sort(key=lambda e: (-len(e[0]), e))
 
     def find(self, words: list[str], stems: list[str]) -> list[Cue]:
-        """The cues among ``words`` (lower case) with their stems, the longest phrase at each place, in order."""
+        """The cues among ``words`` (lower case) with their ``stems``, the longest at each place, in order."""
         found: list[Cue] = []
         done = 0
         for i in [i for i, stem in enumerate(stems) if stem in self._by_first]:

@@ -187,7 +187,7 @@ class Index:
     def _phrase(
         self, words: list[str], i: int, seconds: dict[str, list[tuple[tuple[str, ...], str]]]
     ) -> Match | None:
-        """The longest phrase at ``words[i]``, given those that start there by the stem of their second word."""
+        """The longest phrase at ``words[i]``, given those that start with it by their second stem."""
         n = len(words)
         second = i + 1
         while second < n and words[second] in _SKIPPED:
