@@ -10,13 +10,13 @@ import msgspec
 from claimcheck.alignment import Encoder, Link, align
 from claimcheck.claims import Claim, Reading, read_claims
 from claimcheck.documents import Document, read_document
-from claimcheck.findings import Finding
+from claimcheck.findings import Finding, Skipped
 from claimcheck.mentions.reader import read_mentions
 from claimcheck.report import Report, SourceInfo
 from claimcheck.settings import Settings
 from claimcheck.shared_text import mark_shared_text
 from claimcheck.sources import Source, read_sources
-from claimcheck.verdicts import Judgement, Stance, judge
+from claimcheck.verdicts import Judgement, Stance, judge, why_not
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,30 +111,24 @@ class Checker:
         return self._report(readings)
 
     def _report(self, readings: list[Reading]) -> Report:
-        found = (self._finding(link) for link in align(readings, self.settings, self.encoder))
-        findings = mark_shared_text([f for f in found if f], readings)
+        found: list[Finding] = []
+        skipped: list[Skipped] = []
+        for link in align(readings, self.settings, self.encoder):
+            judgement = judge_claims(link.left, link.right, self.settings)
+            if judgement is None:
+                reason = why_not(_stance(link.left), _stance(link.right), self.settings.tolerances)
+                skipped.append(Skipped(link.left.id, link.right.id, reason))
+            else:
+                found.append(_finding(link, judgement))
+        findings = mark_shared_text(found, readings)
         findings.sort(key=lambda f: (_FIRST[f.verdict], _SEVERITY[f.severity]))
         return Report(
             sources=tuple(_info(r.document) for r in readings),
             claims=tuple(c for r in readings for c in r.claims),
             findings=tuple(findings),
+            skipped=tuple(skipped),
             linking="lexicon" if self.encoder is None else "lexicon and encoder",
             texts={r.document.source.id: r.document.source.text for r in readings},
-        )
-
-    def _finding(self, link: Link) -> Finding | None:
-        judgement = judge_claims(link.left, link.right, self.settings)
-        if judgement is None:
-            return None
-        return Finding(
-            verdict=judgement.verdict,
-            severity=judgement.severity,
-            cause=judgement.cause,
-            left=link.left.id,
-            right=link.right.id,
-            confidence=link.confidence,
-            explanation=judgement.explanation,
-            shared=link.shared,
         )
 
     def compare(
@@ -164,6 +158,19 @@ class Checker:
         strictly = Checker(settings, encoder=self.encoder)
         report = strictly._report([strictly.read(source, clutter=True) for source in sources])
         return Comparison(report.findings[0].verdict if report.findings else "unrelated", report)
+
+
+def _finding(link: Link, judgement: Judgement) -> Finding:
+    return Finding(
+        verdict=judgement.verdict,
+        severity=judgement.severity,
+        cause=judgement.cause,
+        left=link.left.id,
+        right=link.right.id,
+        confidence=link.confidence,
+        explanation=judgement.explanation,
+        shared=link.shared,
+    )
 
 
 def judge_claims(left: Claim, right: Claim, settings: Settings) -> Judgement | None:
