@@ -12,7 +12,7 @@ import re
 __all__ = ["Tokens", "tokenize"]
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-_FOLD = str.maketrans({"’": "'", "ʼ": "'", "′": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-", "–": "–"})
+_FOLDS = (("’", "'"), ("ʼ", "'"), ("′", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("−", "-"))
 
 
 class Tokens:
@@ -39,7 +39,10 @@ class Tokens:
         spans = [m.span() for m in _TOKEN.finditer(text)]
         self.starts = [a for a, _ in spans]
         self.ends = [b for _, b in spans]
-        folded = text if text.isascii() else text.translate(_FOLD)
+        folded = text
+        if not text.isascii():
+            for sign, plain in _FOLDS:
+                folded = folded.replace(sign, plain)
         lowered = folded.lower()
         if len(lowered) == len(folded):
             self.lower = [lowered[a:b] for a, b in spans]

@@ -50,9 +50,10 @@ class Phrases(Generic[V]):
 
     def match(self, lower: list[str], i: int) -> tuple[V, int] | None:
         """The value of the longest phrase at token ``i`` and the index behind it, or None."""
-        if i >= len(lower):
+        forms = self._by_first.get(lower[i]) if i < len(lower) else None
+        if forms is None:
             return None
-        for rest, value in self._by_first.get(lower[i], ()):
+        for rest, value in forms:
             if not rest:
                 return value, i + 1
             if tuple(lower[i + 1 : i + 1 + len(rest)]) == rest:
