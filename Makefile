@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo report test check bench docs picture clean
+.PHONY: setup demo report test check bench docs picture browser clean
 
 # Rebuilt only when pyproject.toml changes: setting up twice costs nothing.
 .venv/.ready: pyproject.toml
@@ -38,6 +38,11 @@ docs: setup
 picture: report
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,900 \
 	    --screenshot=docs/report.png file://$(CURDIR)/report.html
+
+# The page in Chromium (Debian: apt-get install chromium chromium-driver)
+browser: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check selenium
+	$(BIN)/pytest tests/browser.py
 
 clean:
 	rm -rf .venv build dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis

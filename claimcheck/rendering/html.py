@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.findings import VERDICTS
-from claimcheck.rendering.words import CAUSES, HEADINGS, VERDICT_WORDS, safe_url
+from claimcheck.rendering.words import CAUSES, HEADINGS, VERDICT_WORDS, named, safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,7 +76,11 @@ def finding_card(finding: Finding, report: Report | None = None) -> str:
     """One finding; with both quotes side by side where its report is given."""
     quotes = [_quote(report, claim) for claim in report.sides(finding)] if report else []
     return _render(
-        "finding.html", finding=finding, cause=CAUSES.get(finding.cause, finding.cause), quotes=quotes
+        "finding.html",
+        finding=finding,
+        cause=CAUSES.get(finding.cause, finding.cause),
+        quotes=quotes,
+        linked=named(finding.shared),
     )
 
 
@@ -147,7 +151,7 @@ def _counted(number: int, noun: str) -> str:
 def _card(report: Report, fact: Fact, anchor: str) -> dict[str, Any]:
     confidences = [f.confidence for f in fact.findings]
     low, high = f"{min(confidences):.2f}", f"{max(confidences):.2f}"
-    linked = Counter(concept for f in fact.findings for concept in f.shared)
+    linked = Counter(concept for f in fact.findings for concept in named(f.shared))
     return {
         "fact": fact,
         "anchor": anchor,

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-__all__ = ["CAUSES", "HEADINGS", "VERDICT_WORDS", "printable", "safe_url"]
+from claimcheck.concepts import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["CAUSES", "HEADINGS", "VERDICT_WORDS", "named", "printable", "safe_url"]
 
 HEADINGS = {
     "contradiction": "Contradictions",
@@ -52,6 +58,17 @@ def printable(text: str) -> str:
         '60 %[2J txt'
     """
     return _DANGEROUS.sub("", text)
+
+
+def named(shared: Iterable[str]) -> list[str]:
+    """What two claims share as words for people: the concepts, without the keys of unknown words.
+
+    Example:
+        >>> named(("rare-earth", "metr", "mining"))
+        ['rare earth', 'mining']
+    """
+    concepts = lexicon().concepts
+    return [key.replace("-", " ") for key in shared if key in concepts]
 
 
 def safe_url(url: str | None) -> str:

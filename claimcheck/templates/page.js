@@ -15,13 +15,23 @@ const apply = () => {
     section.hidden = !wanted || shown === 0;
   }
 };
+const show = (verdict) => {
+  for (const button of bar.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.show === verdict));
+  state.verdict = verdict;
+  apply();
+};
 bar.hidden = false;
 bar.addEventListener("click", (event) => {
   const button = event.target.closest("button");
-  if (!button) return;
-  for (const other of bar.querySelectorAll("button")) other.setAttribute("aria-pressed", String(other === button));
-  state.verdict = button.dataset.show;
-  apply();
+  if (button) show(button.dataset.show);
+});
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href^="#"]');
+  const target = link && document.getElementById(link.hash.slice(1));
+  if (target && target.closest("[hidden]")) {
+    field.value = state.words = "";
+    show("all");
+  }
 });
 field.addEventListener("input", () => {
   state.words = field.value.trim().toLowerCase();
