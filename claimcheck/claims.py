@@ -139,7 +139,8 @@ def _sentences(
             k += 1
         inside = mentions[first:k]
         spans = [(m.start, m.end) for m in inside]
-        out.append((Sentence(text, start, end, paragraph.language, spans), inside))
+        dated = frozenset(n for n, m in enumerate(inside) if m.kind != "quantity")
+        out.append((Sentence(text, start, end, paragraph.language, spans, dated), inside))
     return out
 
 

@@ -74,29 +74,40 @@ class Sentence:
         end: Offset behind its last character.
         language: ``fr``, ``de`` or ``en``.
         spans: Offsets of the mentions in it, in order.
+        dated: Places in ``spans`` of the dates and durations, whose words say nothing of the matter.
     """
 
     def __init__(
-        self, text: str, start: int, end: int, language: str, spans: Sequence[tuple[int, int]]
+        self,
+        text: str,
+        start: int,
+        end: int,
+        language: str,
+        spans: Sequence[tuple[int, int]],
+        dated: frozenset[int] = frozenset(),
     ) -> None:
         tokens = tokenize(text[start:end])
         self.start, self.end, self.language = start, end, language
         self.tokens = tokens
         self.words = tokens.lower
         self.mentions = [self._words_of(a - start, b - start) for a, b in spans]
-        self.matches: list[Match] = index(language).find(self.words)
-        self.positions = self._positions()
-        crossed = [w in _BOUNDARIES for w in self.words]
-        self._crossed = list(accumulate(crossed, initial=0))
         self._starts = [a for a, _ in self.mentions]
         self._taken = {i: k for k, (a, b) in enumerate(self.mentions) for i in range(a, b + 1)}
+        self.matches: list[Match] = [
+            m
+            for m in index(language).find(self.words)
+            if not dated or self._taken.get(m.first, -1) not in dated
+        ]
+        self.positions = self._positions(dated)
+        crossed = [w in _BOUNDARIES for w in self.words]
+        self._crossed = list(accumulate(crossed, initial=0))
 
     def _words_of(self, a: int, b: int) -> tuple[int, int]:
         first = bisect_right(self.tokens.starts, a) - 1
         last = bisect_left(self.tokens.starts, b) - 1
         return max(first, 0), max(last, first, 0)
 
-    def _positions(self) -> list[KeyPosition]:
+    def _positions(self, dated: frozenset[int]) -> list[KeyPosition]:
         positions: list[KeyPosition] = []
         covered: set[int] = set()
         for first, last, concepts in self.matches:
@@ -108,6 +119,8 @@ class Sentence:
         stop = _function_words(self.language)
         for i, word in enumerate(self.words):
             if i in covered or len(word) < 3 or word in stop or not word.isalpha():
+                continue
+            if dated and self._taken.get(i, -1) in dated:
                 continue
             key = word_key(word, self.language)
             positions.append(KeyPosition("w:" + key, i, i, 1.0))

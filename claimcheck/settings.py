@@ -30,7 +30,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     tolerances: Tolerances = DEFAULT_TOLERANCES
     link_threshold: float = 0.5
-    contradiction_threshold: float = 0.6
+    contradiction_threshold: float = 0.55
     compare_threshold: float = 0.7
 
     def __post_init__(self) -> None:

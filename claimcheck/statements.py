@@ -20,7 +20,7 @@ Polarity = Literal["affirmed", "denied"]
 Modality = Literal["fact", "forecast", "plan", "hypothetical"]
 Direction = Literal["up", "down", "none"]
 
-_AUTHORITIES = frozenset({"person", "organisation", "role", "place"})
+_AUTHORITIES = frozenset({"person", "organisation", "role"})
 _AUTHORITY_REACH = 9
 _DIRECTION_REACH = 8
 _DENIAL_REACH = 3
@@ -91,13 +91,8 @@ class SentenceCues:
             stops = [i for i in range(start, end) if self.words[i] in _STOPS]
             start = stops[-1] + 1 if stops else start
         concepts = lexicon().concepts
-        keys = [
-            c
-            for m in self.matches
-            if start <= m.first and m.last < end
-            for c in m.concepts[:1]
-            if concepts[c].type in _AUTHORITIES
-        ]
+        named = [c for m in self.matches if start <= m.first and m.last < end for c in m.concepts[:1]]
+        keys = [c for c in named if concepts[c].type in _AUTHORITIES]
         if keys:
             return [(min(start, cue.first), max(end - 1, cue.last), "+".join(sorted(set(keys))))]
         if cue.label != "before":

@@ -14,6 +14,8 @@ __all__ = ["Tense", "tense"]
 
 _BREAKS = frozenset(',;:()–—"«»„“”')
 _REACH = 40
+_BREAK_BEFORE, _BREAK_BEHIND = 6, 10
+"""What a boundary of clauses costs: a verb behind one mostly belongs to another statement."""
 _CLAUSE = 16
 
 
@@ -34,6 +36,7 @@ class Tense:
             weak = set(data[name]["weak"])
             for word in data[name]["words"]:
                 self._cues[word] = (sign, 8.0 if word in weak else 0.0)
+        self._joints = frozenset(table(language, "statement")["clause"]["conjunctions"])
         self._not = frozenset(data["past"]["not"])
         self._not_future = frozenset(data["future"]["not"])
         self._participles = tuple(data["past"]["participles"])
@@ -88,8 +91,8 @@ class Tense:
                 if not start <= i < stop:
                     break
                 word = lower[i]
-                if word in _BREAKS:
-                    distance += 6
+                if word in _BREAKS or (step > 0 and word in self._joints):
+                    distance += _BREAK_BEFORE if step < 0 else _BREAK_BEHIND
                 else:
                     distance += 1
                     cue = self._cues.get(word)
