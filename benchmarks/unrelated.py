@@ -29,9 +29,8 @@ def main() -> None:
     for _ in range(pairs):
         a, b = draw.sample(dossiers, 2)
         found += contradictions(checker, draw.choice(a.sources), draw.choice(b.sources))
-    print(
-        f"{found} contradictions in {pairs} pairs of unrelated articles: one in {pairs / max(found, 1):.0f} pairs"
-    )
+    share = pairs / max(found, 1)
+    print(f"{found} contradictions in {pairs} pairs of unrelated articles: one in {share:.0f}")
 
 
 if __name__ == "__main__":

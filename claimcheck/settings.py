@@ -18,6 +18,7 @@ class Settings(msgspec.Struct, frozen=True):
         link_threshold: Probability that a link needs where the values agree.
         contradiction_threshold: Probability that a link needs where they differ.
         compare_threshold: The same between two statements alone, which have no other sources to lean on.
+        ambiguity_margin: How far a link with differing values must be ahead of its rivals.
 
     Raises:
         SettingsError: A threshold is not between 0 and 1.
@@ -32,9 +33,10 @@ class Settings(msgspec.Struct, frozen=True):
     link_threshold: float = 0.5
     contradiction_threshold: float = 0.55
     compare_threshold: float = 0.7
+    ambiguity_margin: float = 0.05
 
     def __post_init__(self) -> None:
-        for name in ("link_threshold", "contradiction_threshold", "compare_threshold"):
+        for name in ("link_threshold", "contradiction_threshold", "compare_threshold", "ambiguity_margin"):
             if not 0 <= getattr(self, name) <= 1:
                 raise SettingsError(f"{name} must lie between 0 and 1, not {getattr(self, name)!r}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Link", "align", "choose", "rate"]
 
-_ALIKE = frozenset({"agreement", "refinement", "compatible"})
+_FAINT = 0.05
+"""What a third source links less surely than this does not count."""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -60,16 +62,17 @@ def joint_vectors(pairs: Sequence[Pair], first: Sequence[float]) -> list[list[fl
     favourite: dict[int, dict[int, tuple[float, int]]] = {}
     for pair, p in zip(pairs, first, strict=True):
         for a, b in ((pair.left, pair.right), (pair.right, pair.left)):
-            partners.setdefault(a.number, {})[b.number] = p
+            if p > _FAINT:
+                partners.setdefault(a.number, {})[b.number] = p
             best[a.number, b.source] = _two_best(best.get((a.number, b.source), (0.0, 0.0)), p)
             known = favourite.setdefault(a.number, {})
             known[b.source] = max(known.get(b.source, (0.0, -1)), (p, -b.number))
     out: list[list[float]] = []
     for pair, p in zip(pairs, first, strict=True):
         i, j = pair.left.number, pair.right.number
-        small, large = sorted((partners[i], partners[j]), key=len)
-        thirds = sorted((min(q, large[k]) for k, q in small.items() if k in large), reverse=True)
-        rivals = [_other(best[k], p) for k in ((i, pair.right.source), (j, pair.left.source))]
+        small, large = sorted((partners.get(i, {}), partners.get(j, {})), key=len)
+        thirds = nlargest(2, (min(q, large[k]) for k, q in small.items() if k in large))
+        rivals = [_other(best[k], p) for k in pair.keys]
         out.append(joint_vector(p, thirds, rivals, _parted(favourite[i], favourite[j])))
     return out
 
@@ -93,7 +96,14 @@ def _other(known: tuple[float, float], p: float) -> float:
 
 
 def choose(pairs: Sequence[Pair], rated: Sequence[float], settings: Settings) -> list[tuple[Pair, float]]:
-    """The pairs that become links: one to one between two sources, best first, none where two rivals tie."""
+    """The pairs that become links: one to one between two sources, best first.
+
+    Where the values differ and a rival is about as probable, nobody is linked.
+    """
+    best: dict[tuple[int, int], tuple[float, float]] = {}
+    for pair, p in zip(pairs, rated, strict=True):
+        for key in pair.keys:
+            best[key] = _two_best(best.get(key, (0.0, 0.0)), p)
     order = sorted(
         range(len(pairs)), key=lambda n: (-rated[n], pairs[n].left.claim.id, pairs[n].right.claim.id)
     )
@@ -101,12 +111,13 @@ def choose(pairs: Sequence[Pair], rated: Sequence[float], settings: Settings) ->
     chosen: list[tuple[Pair, float]] = []
     for n in order:
         pair, p = pairs[n], rated[n]
-        needed = settings.link_threshold if pair.alike else settings.contradiction_threshold
-        if p < needed:
+        if p < (settings.link_threshold if pair.alike else settings.contradiction_threshold):
             continue
-        keys = ((pair.left.number, pair.right.source), (pair.right.number, pair.left.source))
-        if taken.isdisjoint(keys):
-            taken.update(keys)
+        if not taken.isdisjoint(pair.keys):
+            continue
+        taken.update(pair.keys)
+        rival = max(_other(best[key], p) for key in pair.keys)
+        if pair.alike or p - rival > settings.ambiguity_margin:
             chosen.append((pair, p))
     return chosen
 

@@ -65,6 +65,11 @@ class Pair:
         """Whether the values agree as far as they are stated."""
         return self.judgement.verdict in _ALIKE
 
+    @property
+    def keys(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Each claim with the source of the other: what one link at most may hold."""
+        return (self.left.number, self.right.source), (self.right.number, self.left.source)
+
     def shared(self, pool: Pool) -> tuple[str, ...]:
         """Concepts and names near both values, the most telling first, at most six."""
         weights = {
@@ -102,7 +107,7 @@ class _Rows:
         self.alike: dict[tuple[int, int], int] = {}
         self.closest: dict[tuple[int, int], float] = {}
         for pair in pairs:
-            for key in ((pair.left.number, pair.right.source), (pair.right.number, pair.left.source)):
+            for key in pair.keys:
                 best = self.best.setdefault(key, [0.0] * (2 * len(pair._context)))
                 for k, value in enumerate(pair._context):
                     if value > best[2 * k]:
@@ -117,20 +122,18 @@ class _Rows:
         """How far the pair's context is ahead of its best rival, or behind it."""
         own = pair._context[k]
         leads = []
-        for key in ((pair.left.number, pair.right.source), (pair.right.number, pair.left.source)):
+        for key in pair.keys:
             top, second = self.best[key][2 * k : 2 * k + 2]
             leads.append(own - second if own >= top else own - top)
         return min(leads)
 
     def alike_rival(self, pair: Pair) -> float:
         """Context of the closest other pair of its two claims whose values agree."""
-        keys = ((pair.left.number, pair.right.source), (pair.right.number, pair.left.source))
-        return max(self.closest.get(k, 0.0) for k in keys)
+        return max(self.closest.get(k, 0.0) for k in pair.keys)
 
     def rivals(self, pair: Pair) -> int:
         """How many other pairs of its two claims agree in value."""
-        keys = ((pair.left.number, pair.right.source), (pair.right.number, pair.left.source))
-        return sum(self.alike[k] for k in keys) - 2 * pair.alike
+        return sum(self.alike[k] for k in pair.keys) - 2 * pair.alike
 
 
 def _vector(pair: Pair, rows: _Rows) -> list[float]:
