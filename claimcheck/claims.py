@@ -72,6 +72,10 @@ class Claim(msgspec.Struct, frozen=True):
     direction: Direction = "none"
     notes: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        about = f", {self.measure}" if self.measure else ""
+        return f"<Claim {self.id}: {self.text!r} [{self.value.canonical or 'not resolved'}]{about}>"
+
     def _repr_html_(self) -> str:
         from claimcheck.rendering.html import claim_card
 

@@ -36,6 +36,10 @@ class Finding(msgspec.Struct, frozen=True):
     shared: tuple[str, ...] = ()
     shared_text: bool = False
 
+    def __repr__(self) -> str:
+        slip = f" ({self.cause}, {self.severity})" if self.cause else ""
+        return f"<Finding: {self.verdict}{slip}, {self.left} / {self.right}: {self.explanation}>"
+
     def _repr_html_(self) -> str:
         from claimcheck.rendering.html import finding_card
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.common.action_chains import ActionChains
-from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
 
 from claimcheck import check
 
+webdriver = pytest.importorskip("selenium.webdriver")
+ActionChains, Keys, By = webdriver.ActionChains, webdriver.Keys, webdriver.common.by.By
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 

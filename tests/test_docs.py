@@ -160,3 +160,14 @@ def test_api_reference_names_every_public_name():
     reference = (ROOT / "docs" / "reference.md").read_text("utf-8")
     listed = set(re.findall(r"^::: claimcheck\.(?:\w+\.)*(\w+)$", reference, re.M))
     assert set(claimcheck.__all__) - {"__version__"} <= listed
+
+
+def test_settings_page_gives_the_defaults():
+    from claimcheck import Settings, Tolerances
+
+    page = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| ([\d.]+) \|", page, re.M))
+    for settings in (Settings(), Tolerances()):
+        for field in settings.__struct_fields__:
+            if field != "tolerances":
+                assert float(rows[field]) == getattr(settings, field), field

@@ -100,7 +100,18 @@ def test_a_report_is_a_sequence_of_findings(seeds):
     assert list(seeds) == list(seeds.findings)
     assert len(seeds) == len(seeds.findings) == sum(seeds.counts.values())
     assert [VERDICTS.index(f.verdict) for f in seeds] == sorted(VERDICTS.index(f.verdict) for f in seeds)
-    assert repr(seeds).startswith("<Report: 5 sources, ")
+
+
+def test_reprs_fit_a_glance():
+    report = check("The flood killed 14 people.", "The flood killed 17 people.")
+    assert repr(report) == "<Report: 2 sources, 2 claims; 1 contradiction>"
+    assert repr(report.claims[0]) == "<Claim source1#1: '14 people' [= 14 person], people>"
+    assert repr(report.findings[0]) == (
+        "<Finding: contradiction (value, major), source1#1 / source2#1: "
+        "14 people against 17 people: 18 % apart.>"
+    )
+    summary = "14 people (source1) against 17 people (source2)"
+    assert repr(report.facts[0]) == f"<Fact {report.facts[0].name!r}: contradiction; {summary}>"
 
 
 def test_look_ups(seeds):
