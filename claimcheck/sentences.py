@@ -13,6 +13,8 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++(?:\s?»(?=\s))?[\"'”“»«’)\]]
 _OPENERS = frozenset("\"'„“«»‹(–—[")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _LONGEST_WORD = 24
+_LONGEST_SENTENCE = 1500
+"""Characters; what runs on without an end is cut at a space, so that work stays linear in the text."""
 
 
 @cache
@@ -40,11 +42,23 @@ def sentences(text: str, start: int, end: int, language: str) -> list[tuple[int,
             continue
         stop = match.start() + len(match.group().rstrip())
         if stop > begin:
-            spans.append((begin, stop))
+            spans += _pieces(text, begin, stop)
         begin = after
     if begin < end and text[begin:end].strip():
-        spans.append((begin, begin + len(text[begin:end].rstrip())))
+        spans += _pieces(text, begin, begin + len(text[begin:end].rstrip()))
     return spans
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """One sentence, or the pieces of one that is too long."""
+    pieces = []
+    while end - start > _LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = space + 1 if space > 0 else start + _LONGEST_SENTENCE
+        pieces.append((start, cut))
+        start = cut
+    pieces.append((start, end))
+    return pieces
 
 
 def _breaks(text: str, begin: int, at: int, after: int, mark: str, language: str) -> bool:
@@ -52,7 +66,7 @@ def _breaks(text: str, begin: int, at: int, after: int, mark: str, language: str
     if "\n" in mark or mark[0] == ";":
         return True
     following = text[after]
-    if not (following.isupper() or following.isdigit() or following in _OPENERS):
+    if not (following.isupper() or following.isdecimal() or following in _OPENERS):
         return False
     if mark.rstrip() != ".":
         return True
@@ -60,7 +74,7 @@ def _breaks(text: str, begin: int, at: int, after: int, mark: str, language: str
     if not before:
         return True
     word = before.group()
-    if word.isdigit():
+    if word.isdecimal():
         return len(word) > 2 or not _ordinal_point(language)
     if len(word) == 1 and word.isupper():
         return False

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Digits", "decimal_habit", "read_digits", "vulgar_fraction"]
 
 _LONGEST = 24
+_MOST_GROUPS = 40
 _GAPS = frozenset(" \u00a0\u202f\u2009\u2007\u2005")
 _MARKS = frozenset(".,'")
 
@@ -98,6 +99,8 @@ def read_digits(tokens: Tokens, i: int, words: Numerals, habit: str | None) -> D
     lower, n = tokens.lower, len(tokens)
     parts, signs, j = [lower[i]], [], i
     while True:
+        if len(parts) > _MOST_GROUPS:
+            break
         if (
             j + 2 < n
             and lower[j + 1] in _MARKS

@@ -9,6 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from claimcheck.mentions.digits import decimal_habit, read_digits, vulgar_fraction
 from claimcheck.mentions.number import Number
 from claimcheck.mentions.numerals import Kind, Numerals, numerals
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Number", "read_numbers"]
 
 _DECIMALS = 12
+_BEYOND = 10**27
+"""Decimal arithmetic stays exact below it; no news counts so far."""
 
 
 def read_numbers(tokens: Tokens, language: str, *, habit: str | None = None) -> list[Number]:
@@ -53,6 +57,8 @@ class _Reader(SpelledNumbers):
             if (word in known or word[:3] in heads or word[0].isnumeric()) and i > done:
                 number = self._number(i)
                 if number is not None:
+                    if number.value is not None and not -_BEYOND < number.value < _BEYOND:
+                        number = msgspec.structs.replace(number, value=None, other=None)
                     found.append(number)
                     done = number.last
         return found

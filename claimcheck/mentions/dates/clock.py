@@ -161,7 +161,7 @@ def _spoken(scan: Scan, i: int, opened: bool) -> Reading | None:
 
 def _figures(scan: Scan, i: int, opened: bool, line: bool) -> Reading | None:
     hour = _hour(scan, i)
-    if hour is None or (scan.glued(i) and scan.word(i - 1) in ".,:/-" and scan.word(i - 2).isdigit()):
+    if hour is None or (scan.glued(i) and scan.word(i - 1) in ".,:/-" and scan.word(i - 2).isdecimal()):
         return None
     value, at = hour
     digits = scan.two_digits(i) is not None
@@ -169,13 +169,13 @@ def _figures(scan: Scan, i: int, opened: bool, line: bool) -> Reading | None:
     has_minutes = False
     if digits and scan.word(at) in scan.words.clock_style["words"] and scan.glued(at) and scan.glued(at + 1):
         figure = scan.word(at + 1)
-        if len(figure) != 2 or not figure.isdigit() or not figure.isascii() or int(figure) > 59:
+        if len(figure) != 2 or not figure.isdecimal() or not figure.isascii() or int(figure) > 59:
             return None
         minute, has_minutes, sign = int(figure), True, scan.word(at)
         at += 2
         spoken = scan.words.clock["open"].ends_at(scan.lower, i - 1) is not None
         certain = opened and (sign == ":" or spoken or (line and digits and len(scan.word(i)) == 2))
-        if scan.word(at) == sign and scan.glued(at) and scan.glued(at + 1) and scan.word(at + 1).isdigit():
+        if scan.word(at) == sign and scan.glued(at) and scan.glued(at + 1) and scan.word(at + 1).isdecimal():
             if len(scan.word(at + 1)) != 2 or int(scan.word(at + 1)) > 59 or not opened:
                 return None
             second, at = int(scan.word(at + 1)), at + 2
@@ -209,7 +209,7 @@ def _marked(
     kind, at = mark
     if not has_minutes:
         figure = scan.word(at)
-        fits = len(figure) == 2 and figure.isdigit() and figure.isascii() and int(figure) < 60
+        fits = len(figure) == 2 and figure.isdecimal() and figure.isascii() and int(figure) < 60
         unit = scan.words.lengths["short_units"].match(scan.lower, at + 1) or scan.words.dates["units"].match(
             scan.lower, at + 1
         )
@@ -245,7 +245,7 @@ def _hour_ends(scan: Scan, i: int, digits: bool) -> bool:
         return True
     word = scan.word(i)
     if word in (".", ",", ";", "!", "?", ")", ":"):
-        return not (scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1)[:1].isdigit())
+        return not (scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1)[:1].isdecimal())
     if scan.words.style["noun_capitals"]:
         return (
             not digits

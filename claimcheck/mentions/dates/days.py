@@ -55,11 +55,11 @@ def _numeric(scan: Scan, i: int, named: bool) -> Reading | None:
     if found is not None or not named:
         return found
     day = scan.day(i)
-    if day is None or not scan.word(i).isdigit():
+    if day is None or not scan.word(i).isdecimal():
         return None
     if scan.glued(day[1]) and (
         scan.word(day[1]) in "/:-%'"
-        or (scan.word(day[1]) in ".," and scan.word(day[1] + 1).isdigit() and scan.glued(day[1] + 1))
+        or (scan.word(day[1]) in ".," and scan.word(day[1] + 1).isdecimal() and scan.glued(day[1] + 1))
     ):
         return None
     if not day[2] and (scan.words.style["ordinal_days"] or _counted(scan, day[1])):
@@ -72,7 +72,7 @@ def _counted(scan: Scan, i: int) -> bool:
     word = scan.word(i)
     if scan.words.clock["marks"].match(scan.lower, i) or word in scan.words.sets["dates.glue.words"]:
         return word not in scan.words.sets["dates.glue.words"]
-    return word.isalpha() or word.isdigit()
+    return word.isalpha() or word.isdecimal()
 
 
 def _day_month(scan: Scan, i: int) -> Reading | None:
@@ -100,9 +100,9 @@ def _month_day(scan: Scan, i: int) -> Reading | None:
         return None
     at = scan.skip(month[1], "roles.article.words", most=1)
     day = scan.day(at)
-    if day is None or (scan.word(at).isdigit() and not day[2] and _in_number(scan, day[1])):
+    if day is None or (scan.word(at).isdecimal() and not day[2] and _in_number(scan, day[1])):
         return None
-    if not scan.word(at).isdigit() and not day[2]:
+    if not scan.word(at).isdecimal() and not day[2]:
         return None
     return with_year(scan, Frame("calendar", month=month[0], day=day[0]), day[1], comma=True)
 
@@ -110,7 +110,7 @@ def _month_day(scan: Scan, i: int) -> Reading | None:
 def _in_number(scan: Scan, i: int) -> bool:
     word = scan.word(i)
     return word in ("%", ":") or (
-        word in (".", ":", "/", ",") and scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1).isdigit()
+        word in (".", ":", "/", ",") and scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1).isdecimal()
     )
 
 
@@ -176,7 +176,7 @@ def _opened(scan: Scan, i: int) -> bool:
 def _is_name(scan: Scan, first: int, end: int) -> bool:
     """Whether a month stands in the name of a person or a place."""
     day = first
-    while day and (scan.word(day - 1) == "." or scan.word(day - 1).isdigit()):
+    while day and (scan.word(day - 1) == "." or scan.word(day - 1).isdecimal()):
         day -= 1
     if compound_or_name(scan, first, end) or scan.named(day):
         return True

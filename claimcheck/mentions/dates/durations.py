@@ -189,7 +189,7 @@ def _stopwatch(scan: Scan, i: int) -> Measure | None:
     """``2:31:07``, ``65:12``."""
     first = scan.word(i)
     if (
-        not first.isdigit()
+        not first.isdecimal()
         or not first.isascii()
         or len(first) > 3
         or scan.word(i + 1) != ":"
@@ -266,7 +266,7 @@ def _read(iso: str) -> dict[str, Decimal]:
     for c in iso[1:]:
         if c == "T":
             time = True
-        elif c.isdigit() or c == ".":
+        elif c.isdecimal() or c == ".":
             figure += c
         else:
             parts["TM" if time and c == "M" else c] = Decimal(figure)
@@ -518,4 +518,4 @@ def _is_age(scan: Scan, first: int, number: int, measure: Measure) -> bool:
     if not measure.amount < 115 or first != number or not scan.words.style["age_apposition"]:
         return False
     before = scan.word(number - 1)
-    return before in (",", "(") and scan.word(after) in (",", ")", ".", ";") and scan.word(number).isdigit()
+    return before in (",", "(") and scan.word(after) in (",", ")", ".", ";") and scan.word(number).isdecimal()

@@ -35,7 +35,7 @@ def ordinal_at(scan: Scan, i: int) -> tuple[int, int] | None:
     word = scan.word(i)
     if (
         scan.words.style["ordinal_days"]
-        and word.isdigit()
+        and word.isdecimal()
         and len(word) <= 2
         and scan.word(i + 1) == "."
         and scan.glued(i + 1)
@@ -87,7 +87,7 @@ def read_decade(scan: Scan, i: int) -> Reading | None:
     before = scan.words.dates["decade_before"].match(scan.lower, i)
     at = before[1] if before is not None else i
     word = scan.word(at)
-    if not word.isdigit() or not word.isascii() or len(word) not in (2, 4) or word[-1] != "0":
+    if not word.isdecimal() or not word.isascii() or len(word) not in (2, 4) or word[-1] != "0":
         number = scan.numbers.get(at) if before is not None else None
         if (
             number is None
@@ -152,7 +152,7 @@ def year_stands(scan: Scan, i: int, year: int) -> bool:
     if scan.words.lengths["short_units"].match(scan.lower, i + 1) and not scan.glued(i + 2):
         return False
     if (before == "-" and scan.glued(i)) or (
-        after == "-" and scan.glued(i + 1) and scan.glued(i + 2) and scan.word(i + 2)[:1].isdigit()
+        after == "-" and scan.glued(i + 1) and scan.glued(i + 2) and scan.word(i + 2)[:1].isdecimal()
     ):
         return False
     if before in ("(", "[") and (after in (")", "]", ",", "-", ";") or not after.isalpha()):

@@ -116,8 +116,8 @@ def _worth(scan: Scan, i: int) -> bool:
     if number is None:
         word = scan.lower[i]
         if word in scan.words.quarter_letters:
-            return (scan.word(i + 1).isdigit() and scan.glued(i + 1)) or (
-                scan.glued(i) and scan.word(i - 1).isdigit()
+            return (scan.word(i + 1).isdecimal() and scan.glued(i + 1)) or (
+                scan.glued(i) and scan.word(i - 1).isdecimal()
             )
         if (
             scan.words.style["capital_months"]
@@ -132,13 +132,13 @@ def _worth(scan: Scan, i: int) -> bool:
         return True
     if word == "-" and scan.word(after + 1) in scan.words.after_numbers:
         return True
-    if scan.lower[i].isdigit():
+    if scan.lower[i].isdecimal():
         if len(scan.lower[i]) == 4:
             return True
         sign = scan.word(i + 1)
         if sign in _SIGNS and sign:
             return True
-        if sign == "-" and scan.word(i + 2).isdigit():
+        if sign == "-" and scan.word(i + 2).isdecimal():
             return scan.word(i + 3) in scan.words.after_numbers or (
                 scan.word(i + 3) == "-" and len(scan.word(i + 4)) == 4
             )

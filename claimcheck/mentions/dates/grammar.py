@@ -258,7 +258,7 @@ def _second(
 def _same_month(scan: Scan, frame: Frame, i: int) -> tuple[Frame, int] | None:
     """The second day of ``July 13 to 15``, ``May 3 and 4, 2026``."""
     day = scan.day(i)
-    if day is None or not scan.word(i).isdigit() or day[0] <= (frame.day or 31) or frame.year is not None:
+    if day is None or not scan.word(i).isdecimal() or day[0] <= (frame.day or 31) or frame.year is not None:
         return None
     after = scan.word(day[1])
     if after.isalpha() and after not in scan.words.sets["dates.glue.words"]:
@@ -426,7 +426,7 @@ def _fits(scan: Scan, i: int, at: int, frame: Frame, role: str, value: int) -> b
     if role == "since" and value == 4:
         return frame.form not in ("decade", "century", "anaphor") and not (
             scan.is_set(i - 1, "roles.from_no_start.words")
-            or scan.word(i - 1).isdigit()
+            or scan.word(i - 1).isdecimal()
             or scan.is_set(at + 1, "roles.from_no_start.words")
         )
     return True

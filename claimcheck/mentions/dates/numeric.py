@@ -27,13 +27,13 @@ def numeric_date(scan: Scan, i: int, *, named: bool = False) -> tuple[Frame, int
     """A date in digits that starts at token ``i``; ``named`` says that a weekday stands before it."""
     first = scan.word(i)
     if (
-        not first.isdigit()
+        not first.isdecimal()
         or not first.isascii()
         or len(first) > 4
         or (scan.word(i - 1) == "-" and scan.glued(i) and scan.word(i + 1) == "-")
     ):
         return None
-    if scan.glued(i) and scan.word(i - 1) in "/.,'" and scan.word(i - 2).isdigit() and scan.glued(i - 1):
+    if scan.glued(i) and scan.word(i - 1) in "/.,'" and scan.word(i - 2).isdecimal() and scan.glued(i - 1):
         return None
     sign = scan.word(i + 1)
     if not sign or sign not in _SEPARATORS:
@@ -42,7 +42,7 @@ def numeric_date(scan: Scan, i: int, *, named: bool = False) -> tuple[Frame, int
     if not scan.glued(i + 1):
         return None
     second = scan.word(i + 2)
-    if not second.isdigit() or not second.isascii():
+    if not second.isdecimal() or not second.isascii():
         return None
     if len(first) == 4:
         return _year_first(scan, i, first, second, sign)
@@ -50,7 +50,7 @@ def numeric_date(scan: Scan, i: int, *, named: bool = False) -> tuple[Frame, int
         return None
     closing = scan.word(i + 3)
     third = scan.word(i + 4)
-    complete = closing == sign and scan.glued(i + 3) and third.isdigit() and len(third) in (2, 4)
+    complete = closing == sign and scan.glued(i + 3) and third.isdecimal() and len(third) in (2, 4)
     joined = scan.glued(i + 4) or (spaced and len(third) == 4)
     if complete and joined and not _goes_on(scan, i + 5, sign):
         frame = _day_month(scan, int(first), int(second), _full_year(third), sign)
@@ -62,7 +62,7 @@ def numeric_date(scan: Scan, i: int, *, named: bool = False) -> tuple[Frame, int
 
 def _goes_on(scan: Scan, i: int, sign: str) -> bool:
     """Whether more digits are glued behind: a version or an address, no date."""
-    return scan.word(i) == sign and scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1)[:1].isdigit()
+    return scan.word(i) == sign and scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1)[:1].isdecimal()
 
 
 def _year_first(scan: Scan, i: int, first: str, second: str, sign: str) -> tuple[Frame, int] | None:
@@ -72,7 +72,7 @@ def _year_first(scan: Scan, i: int, first: str, second: str, sign: str) -> tuple
     day = third[:2] if sign == "-" else third
     if (
         len(second) > 2
-        or not day.isdigit()
+        or not day.isdecimal()
         or len(third) > 2
         or not 1 <= int(second) <= 12
         or not 1 <= int(day) <= 31
@@ -141,7 +141,7 @@ def year_span(scan: Scan, i: int) -> tuple[Frame, int] | None:
         return None
     other = scan.word(i + 2)
     if (
-        not other.isdigit()
+        not other.isdecimal()
         or len(other) not in (2, 4)
         or (
             scan.glued(i + 3)

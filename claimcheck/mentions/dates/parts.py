@@ -69,7 +69,7 @@ def _part_year(scan: Scan, i: int) -> Reading | None:
     year = scan.year(at)
     if year is None or year_span(scan, at) is not None or figure_follows(scan, year[1]):
         return None
-    if scan.word(at + 1) in "-/" and scan.glued(at + 1) and scan.word(at + 2).isdigit():
+    if scan.word(at + 1) in "-/" and scan.glued(at + 1) and scan.word(at + 2).isdecimal():
         return None
     return Frame("year", year=year[0]), year[1]
 

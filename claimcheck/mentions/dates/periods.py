@@ -39,12 +39,12 @@ def read_calendar_week(scan: Scan, i: int) -> Reading | None:
 
 def read_year_quarter(scan: Scan, i: int) -> Reading | None:
     """``2025 Q3``."""
-    year = scan.year(i) if scan.word(i).isdigit() and len(scan.word(i)) == 4 else None
+    year = scan.year(i) if scan.word(i).isdecimal() and len(scan.word(i)) == 4 else None
     at = i + 1
     if (
         year is None
         and len(scan.word(i)) == 4
-        and scan.word(i).isdigit()
+        and scan.word(i).isdecimal()
         and scan.word(at) in scan.words.quarter_letters
     ):
         year = (int(scan.word(i)), at)

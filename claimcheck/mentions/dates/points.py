@@ -43,7 +43,7 @@ def point(scan: Scan, i: int) -> Reading | None:
     best: Reading | None = None
     if i >= scan.size:
         return None
-    for rule in _FIGURE_RULES if scan.lower[i].isdigit() else _RULES:
+    for rule in _FIGURE_RULES if scan.lower[i].isdecimal() else _RULES:
         found = rule(scan, i)
         if found is not None and (best is None or found[1] > best[1]):
             best = found

@@ -188,7 +188,7 @@ def read_whole(scan: Scan, i: int) -> Reading | None:
     if found is None:
         return None
     name, _, rest = found[0].partition(" ")
-    if rest.lstrip("-").isdigit():
+    if rest.lstrip("-").isdecimal():
         return Frame("unit", unit=name, relation=int(rest)), found[1]
     frame = Frame("unit", unit=name, part=rest)
     span = year_span(scan, found[1])

@@ -287,7 +287,7 @@ class Resolution:
             tokens = self.scan.tokens
             for i in range(expression.first, expression.end):
                 word = tokens.lower[i]
-                if word.isdigit() and len(word) <= 2:
+                if word.isdecimal() and len(word) <= 2:
                     if int(word) == frame.day:
                         first += 1
                     elif int(word) == frame.month:
@@ -357,7 +357,7 @@ class Resolution:
             else:
                 after.append((known.sentence, day))
         opens = "\n" in self.scan.gap(position) or position == 0
-        line_start = opens and self.scan.lower[position].isdigit()
+        line_start = opens and self.scan.lower[position].isdecimal()
         if line_start and published is not None:
             return published.isoformat()
         if same:

@@ -191,7 +191,7 @@ def _weekday_pair(frame: Frame, second: Frame, timeline: Timeline, place: Place)
 
 def _after(second: Frame, first: Cell, timeline: Timeline, place: Place) -> Cell:
     """The second of two dates without a year: the first one that follows."""
-    if first.first[:4].isdigit() and second.month is not None:
+    if first.first[:4].isdecimal() and second.month is not None:
         year, month = int(first.first[:4]), int(first.first[5:7] or 1)
         second.year = year + (
             1
@@ -199,7 +199,7 @@ def _after(second: Frame, first: Cell, timeline: Timeline, place: Place) -> Cell
             or (
                 second.month == month
                 and second.day is not None
-                and first.first[8:10].isdigit()
+                and first.first[8:10].isdecimal()
                 and second.day < int(first.first[8:10])
             )
             else 0

@@ -103,7 +103,7 @@ def _neighbour_year(timeline: Timeline, place: Place, month: int, day: int) -> i
     for known in reversed(timeline.known[-6:]):
         if known.sentence < place.sentence:
             return None
-        if known.explicit and known.cell.grain in ("day", "month") and known.cell.first[:4].isdigit():
+        if known.explicit and known.cell.grain in ("day", "month") and known.cell.first[:4].isdecimal():
             year = int(known.cell.first[:4])
             if timeline.published is not None and abs(year - timeline.published.year) < 1:
                 return None

@@ -31,7 +31,7 @@ def anaphor_period(frame: Frame, timeline: Timeline, place: Place) -> Cell:
             near = timeline.last(("year", "month", "quarter", "day"))
         year = (
             int(near.first[:4])
-            if near is not None and near.first[:4].isdigit()
+            if near is not None and near.first[:4].isdecimal()
             else published_day(timeline).year
         )
         return calendar.year_or_part(year + count, frame.part)

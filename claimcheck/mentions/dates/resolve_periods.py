@@ -48,7 +48,7 @@ def year_of_month(frame: Frame, timeline: Timeline, place: Place, month: int) ->
             if frame.shift[1] == -1 and timeline.published is None
             else None
         )
-        if near is not None and near.first.isdigit():
+        if near is not None and near.first.isdecimal():
             return int(near.first) + frame.shift[1]
         return published_day(timeline).year + frame.shift[1]
     now = published_day(timeline)

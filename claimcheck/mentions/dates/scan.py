@@ -101,7 +101,7 @@ class Scan:
         if i >= self.size:
             return None
         word = self.lower[i]
-        if word.isdigit():
+        if word.isdecimal():
             if len(word) > 2 or not word.isascii() or not 1 <= int(word) <= 31:
                 return None
             after = i + 1
@@ -168,7 +168,7 @@ class Scan:
         if (
             short
             and len(word) == 2
-            and word.isdigit()
+            and word.isdecimal()
             and int(word) >= 50
             and not self._in_figure(i)
             and not self.glued(i + 1)
@@ -179,11 +179,11 @@ class Scan:
             and word == "'"
             and self.glued(i + 1)
             and len(self.word(i + 1)) == 2
-            and self.word(i + 1).isdigit()
+            and self.word(i + 1).isdecimal()
         ):
             value = int(self.lower[i + 1])
             return (2000 + value if value < 50 else 1900 + value), i + 2
-        if len(word) != 4 or not word.isdigit() or not word.isascii():
+        if len(word) != 4 or not word.isdecimal() or not word.isascii():
             return None
         value = int(word)
         if not _FIRST_YEAR <= value <= _LAST_YEAR or self._in_figure(i):
@@ -193,16 +193,16 @@ class Scan:
     def _in_figure(self, i: int) -> bool:
         """Whether the digits are part of a longer figure: 12.2024, 2024,5, 2024 €, 2024%."""
         before, after = self.word(i - 1), self.word(i + 1)
-        if (before.isdigit() and len(before) > 2 and self.gap(i) == " ") or (
-            after.isdigit() and len(after) == 3 and self.gap(i + 1).strip() == "" and self.gap(i + 1)
+        if (before.isdecimal() and len(before) > 2 and self.gap(i) == " ") or (
+            after.isdecimal() and len(after) == 3 and self.gap(i + 1).strip() == "" and self.gap(i + 1)
         ):
             return True
         if self.tokens.glued(i) and (
-            before in "€$£¥#@+" or (before in ".,'" and self.word(i - 2).isdigit() and self.glued(i - 1))
+            before in "€$£¥#@+" or (before in ".,'" and self.word(i - 2).isdecimal() and self.glued(i - 1))
         ):
             return True
         if self.glued(i + 1):
-            if after in ".,'" and self.word(i + 2)[:1].isdigit() and self.glued(i + 2):
+            if after in ".,'" and self.word(i + 2)[:1].isdecimal() and self.glued(i + 2):
                 return True
             if after in "%°€$£" or (
                 after.isalpha() and after not in self.words.sets["dates.year_glued.words"]
@@ -213,4 +213,4 @@ class Scan:
     def two_digits(self, i: int) -> int | None:
         """The value of one or two digits at token ``i``."""
         word = self.word(i)
-        return int(word) if 0 < len(word) <= 2 and word.isdigit() and word.isascii() else None
+        return int(word) if 0 < len(word) <= 2 and word.isdecimal() and word.isascii() else None
