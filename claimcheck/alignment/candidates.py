@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "Pool"]
 
-_SECOND_KEY = 0.5
 _PHRASE_WORDS = 8
 _COMMON_SHARE = 0.2
 _COMMON_LEAST = 300

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from math import log, log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.concepts import lexicon
-from claimcheck.values import Date, Value
+from claimcheck.values import Date
 from claimcheck.values.interval import Relation, relation
 from claimcheck.verdicts import Judgement, judge_values
 
@@ -23,7 +23,7 @@ __all__ = ["FEATURES", "JOINT_FEATURES", "SEMANTIC_FEATURES", "Pair", "describe"
 _VERDICTS = ("agreement", "refinement", "compatible", "tension")
 _CAUSES = (
     "value", "bound", "scale", "unit", "currency", "percent_points", "digits", "decimal",
-    "day_month", "off_by_one_day", "year", "date", "deadline",
+    "day_month", "off_by_one_day", "year", "date", "deadline", "polarity",
 )  # fmt: skip
 _KINDS = ("date", "duration", "share", "money", "person", "count", "plain")
 
@@ -40,6 +40,8 @@ FEATURES: tuple[str, ...] = (
 )  # fmt: skip
 
 SEMANTIC_FEATURES = (*FEATURES, "semantic", "semantic_first", "semantic_differing")
+
+_PLACE = {name: place for place, name in enumerate(SEMANTIC_FEATURES)}
 
 JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_right", "margin", "parted")
 
@@ -88,14 +90,18 @@ def describe(pool: Pool, settings: Settings) -> list[Pair]:
     """
     pairs: list[Pair] = []
     for left, right in pool.candidates():
-        if left.claim.kind == "recurrence" or right.claim.kind == "recurrence":
+        a, b = left.claim, right.claim
+        if a.kind != b.kind or a.kind == "recurrence":
+            continue
+        if a.value.canonical != b.value.canonical and not _dot(left.wide, right.wide):
             continue
         judgement = judge_values(left.claim.value, right.claim.value, settings.tolerances)
         if judgement is not None:
             pairs.append(Pair(left, right, judgement))
     rows = _Rows(pairs)
+    traits = [_Traits.of(entry) for entry in pool.entries]
     for pair in pairs:
-        pair.vector = _vector(pair, rows)
+        pair.vector = _vector(pair, rows, traits[pair.left.number], traits[pair.right.number])
     return pairs
 
 
@@ -136,55 +142,82 @@ class _Rows:
         return sum(self.alike[k] for k in pair.keys) - 2 * pair.alike
 
 
-def _vector(pair: Pair, rows: _Rows) -> list[float]:
-    left, right = pair.left, pair.right
+class _Traits(NamedTuple):
+    """What is looked up once for a claim, for all of its pairs."""
+
+    kind: str
+    digits: float
+    clock: bool
+    strong: frozenset[str]
+    exclusive: bool
+
+    @staticmethod
+    def of(entry: Entry) -> _Traits:
+        strong = _strong(entry)
+        canonical = entry.claim.value.canonical or ""
+        conflicts = lexicon().conflicts
+        return _Traits(
+            kind=_kind(entry),
+            digits=_digits(canonical),
+            clock=entry.claim.kind == "date" and "T" in canonical,
+            strong=strong,
+            exclusive=any(c in conflicts for c in strong),
+        )
+
+
+def _vector(pair: Pair, rows: _Rows, one: _Traits, other: _Traits) -> list[float]:
+    left, right, judgement = pair.left, pair.right, pair.judgement
     a, b = left.claim, right.claim
     near, sentence = pair._context[:2]
-    judgement = pair.judgement
-    shared = [left.near[k] * right.near[k] for k in left.near.keys() & right.near.keys()]
-    kind = _kind(left)
     alike = float(pair.alike)
-    clash = lexicon().clash(_strong(left), _strong(right)) is not None
-    facts: dict[str, float] = {
-        "near": near,
-        "sentence": sentence,
-        "wide": _dot(left.wide, right.wide),
-        "best_key": max(shared, default=0.0),
-        "keys_shared": log(1 + len(shared)),
-        "clash": float(clash),
-        "opening": float(left.evidence.opening or right.evidence.opening),
-        "clock_other": float(kind == "date" and _has_clock(a.value) != _has_clock(b.value)),
-        "modality_other": float(a.modality != b.modality),
-        "polarity_other": float(a.polarity != b.polarity),
-        "attribution_shared": float(bool(a.attribution) and a.attribution == b.attribution),
-        "attribution_other": float(bool(a.attribution and b.attribution) and a.attribution != b.attribution),
-        "period_shared": float(bool(a.time) and a.time == b.time),
-        "period_other": float(_periods_clash(a.time, b.time)),
-        "years_other": float(_years_clash(a.time, b.time)),
-        "position": abs(left.evidence.position - right.evidence.position),
-        "same_language": float(a.language == b.language),
-        "digits_agreeing": alike * _digits(a.value.canonical or ""),
-        "gap": _gap(judgement),
-        f"verdict_{judgement.verdict}": 1.0,
-        f"cause_{judgement.cause}": 1.0,
-        f"kind_{kind}": 1.0,
-        "near_agreeing": near * alike,
-        "near_differing": near * (1 - alike),
-        "sentence_differing": sentence * (1 - alike),
-        "near_first": rows.lead(pair, 0),
-        "sentence_first": rows.lead(pair, 1),
-        "alike_rival": (1 - alike) * rows.alike_rival(pair),
-        "value_rivals": alike * min(rows.rivals(pair), 4) / 4,
-    }
-    if len(pair._context) == 2:
-        return [facts.get(name, 0.0) for name in FEATURES]
-    meaning = pair._context[2]
-    facts |= {
-        "semantic": meaning,
-        "semantic_first": rows.lead(pair, 2),
-        "semantic_differing": meaning * (1 - alike),
-    }
-    return [facts.get(name, 0.0) for name in SEMANTIC_FEATURES]
+    vector = [0.0] * (len(FEATURES) if len(pair._context) == 2 else len(SEMANTIC_FEATURES))
+
+    def put(name: str, value: float) -> None:
+        vector[_PLACE[name]] = value
+
+    put(f"kind_{one.kind}", 1.0)
+    if judgement.cause:
+        put(f"cause_{judgement.cause}", 1.0)
+        put("gap", _gap(judgement))
+    else:
+        put(f"verdict_{judgement.verdict}", 1.0)
+    if near:
+        products = [w * right.near[k] for k, w in left.near.items() if k in right.near]
+        put("near", near)
+        put("near_agreeing" if alike else "near_differing", near)
+        put("best_key", max(products))
+        put("keys_shared", log(1 + len(products)))
+    if sentence:
+        put("sentence", sentence)
+        put("sentence_differing", sentence * (1 - alike))
+    if alike:
+        put("digits_agreeing", one.digits)
+        put("value_rivals", min(rows.rivals(pair), 4) / 4)
+    else:
+        put("alike_rival", rows.alike_rival(pair))
+    put("wide", _dot(left.wide, right.wide))
+    put("near_first", rows.lead(pair, 0))
+    put("sentence_first", rows.lead(pair, 1))
+    put("position", abs(left.evidence.position - right.evidence.position))
+    put("same_language", float(a.language == b.language))
+    put("opening", float(left.evidence.opening or right.evidence.opening))
+    put("clock_other", float(one.clock != other.clock and a.kind == "date"))
+    put("modality_other", float(a.modality != b.modality))
+    put("polarity_other", float(a.polarity != b.polarity))
+    if one.exclusive and other.exclusive:
+        put("clash", float(lexicon().clash(one.strong, other.strong) is not None))
+    if a.attribution and b.attribution:
+        put("attribution_shared" if a.attribution == b.attribution else "attribution_other", 1.0)
+    if a.time and b.time:
+        put("period_shared", float(a.time == b.time))
+        put("period_other", float(_periods_clash(a.time, b.time)))
+        put("years_other", float(_years_clash(a.time, b.time)))
+    if len(pair._context) > 2:
+        meaning = pair._context[2]
+        put("semantic", meaning)
+        put("semantic_first", rows.lead(pair, 2))
+        put("semantic_differing", meaning * (1 - alike))
+    return vector
 
 
 def joint_vector(
@@ -228,10 +261,6 @@ def _periods_clash(left: str, right: str) -> bool:
 def _years_clash(left: str, right: str) -> bool:
     """Whether two figures hold for other years: "in 2023" and "in 2024", "since 2019" and "since 2021"."""
     return left != right and bool(_YEARS.fullmatch(left) and _YEARS.fullmatch(right))
-
-
-def _has_clock(value: Value) -> bool:
-    return "T" in (value.canonical or "")
 
 
 def _digits(canonical: str) -> float:
