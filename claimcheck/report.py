@@ -90,6 +90,10 @@ class Report(msgspec.Struct, frozen=True, dict=True):
     def _by_id(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self.claims}
 
+    @cached_property
+    def _source_by_id(self) -> dict[str, SourceInfo]:
+        return {info.id: info for info in self.sources}
+
     @property
     def counts(self) -> dict[str, int]:
         """Verdict to the number of findings."""
@@ -123,10 +127,7 @@ class Report(msgspec.Struct, frozen=True, dict=True):
         Raises:
             KeyError: The report holds no such source.
         """
-        for info in self.sources:
-            if info.id == source_id:
-                return info
-        raise KeyError(source_id)
+        return self._source_by_id[source_id]
 
     def between(self, left: str, right: str) -> tuple[Finding, ...]:
         """The findings between two sources, whichever stands first."""

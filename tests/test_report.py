@@ -198,6 +198,20 @@ def test_page_is_self_contained(seeds):
     assert jumps <= anchors
 
 
+def test_a_report_of_nothing_shows_itself():
+    report = check("Nothing.", "Rien.")
+    assert "2 sources: nothing that two of them state alike." in report.to_html()
+    assert "2 sources, 0 claims, 0 findings" in report.to_text()
+
+
+def test_many_sources_make_no_matrix():
+    report = check(*(f"The flood in Cologne killed {14 + n % 2} people." for n in range(30)))
+    html = report.to_html()
+    assert report.contradictions
+    assert "<table" not in html
+    assert "<article" in html
+
+
 def test_page_names_the_dissent_before_everything_else(seeds):
     html = seeds.to_html()
     lead = html.index('class="disputes"')

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["claim_card", "fact_card", "finding_card", "fragment", "marked_text", "page"]
 
+_WIDEST = 20
+"""Sources up to which a matrix is of use."""
+
 
 @cache
 def _environment() -> Environment:
@@ -132,6 +135,7 @@ def _context(report: Report, facts: Sequence[Fact]) -> dict[str, Any]:
         "headings": HEADINGS,
         "words": VERDICT_WORDS,
         "timeline": _timeline(facts),
+        "matrix": len(report.sources) <= _WIDEST,
     }
 
 
