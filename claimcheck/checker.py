@@ -19,11 +19,12 @@ from claimcheck.sources import Source, read_sources
 from claimcheck.verdicts import Judgement, Stance, judge, why_not
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from os import PathLike
 
     from claimcheck.mentions.mention import Mention
+    from claimcheck.workers import Extraction
 
     SourceLike = Source | str | dict[str, Any] | PathLike[str]
 
@@ -91,6 +92,37 @@ class Checker:
             SourceError: The source cannot be read.
         """
         return list(self.read(source, clutter=clutter).claims)
+
+    def extract_many(
+        self,
+        sources: Iterable[SourceLike],
+        *,
+        workers: int | None = None,
+        progress: Callable[[int], None] | None = None,
+        start_method: str | None = None,
+    ) -> Iterator[Extraction]:
+        """The claims of very many sources, read in several processes.
+
+        Sources are taken from ``sources`` and results given as they are needed, so that neither has to fit
+        into memory. A source that cannot be read gives an extraction with its ``error``; the run goes on.
+
+        Args:
+            sources: Texts, paths, dicts or :class:`Source` objects; may be a generator.
+            workers: How many processes; one for each core where left out; 1 reads in this process.
+            progress: Called with the number of sources done, after each.
+            start_method: ``fork``, ``spawn`` or ``forkserver``; the platform's own where left out.
+
+        Returns:
+            One extraction for each source, in the order of ``sources``.
+
+        Example:
+            >>> texts = ["Es gab 14 Tote.", "", "Il y a eu 17 morts."]
+            >>> [(len(e.claims), e.error) for e in Checker().extract_many(texts, workers=1)]
+            [(1, ''), (0, 'the text is empty'), (1, '')]
+        """
+        from claimcheck.workers import extract_many
+
+        return extract_many(self.settings, sources, workers, progress, start_method)
 
     def check(self, *sources: SourceLike, progress: Callable[[int, int], None] | None = None) -> Report:
         """The report on several sources of one event.
