@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -111,6 +113,21 @@ def test_standard_input(run, pair):
     status, out, _ = run("check", "-", pair[0], "-f", "json", stdin=stdin)
     assert status == 1
     assert {s["id"] for s in json.loads(out)["sources"]} == {"stdin", "left"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_progress_goes_to_a_terminal_on_standard_error_alone(pair):
+    terminal, side = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-c", "from claimcheck.cli import main; main()", "check", *pair, "-f", "json"],
+        stdout=subprocess.PIPE,
+        stderr=side,
+        check=False,
+    )
+    os.close(side)
+    os.close(terminal)
+    assert done.returncode == 1
+    assert len(verdicts(done.stdout.decode())) == 2
 
 
 def test_table_fits_80_columns(run, monkeypatch):

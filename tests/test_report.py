@@ -298,7 +298,7 @@ def test_colours_have_contrast(scheme):
     combinations = [("ink", g) for g in grounds] + [
         (c, g) for c in ("soft", "blue") for g in ("paper", "card")
     ]
-    combinations += [("red", "red-soft"), ("red", "paper"), ("paper", "ink")]
+    combinations += [("soft", "amber-soft"), ("red", "red-soft"), ("red", "paper"), ("paper", "ink")]
     for front, back in combinations:
         high, low = sorted((_luminance(colours[front]), _luminance(colours[back])), reverse=True)
         assert (high + 0.05) / (low + 0.05) >= 4.5, (front, back)
