@@ -86,8 +86,10 @@ class Pair:
 def describe(pool: Pool, settings: Settings) -> list[Pair]:
     """The comparable pairs of the pool, each with its vector.
 
-    Its numbers stand in the order of :data:`FEATURES`; of :data:`SEMANTIC_FEATURES` with an encoder.
+    Differing values of exclusive concepts (dead, injured) never make a pair. The numbers of a vector stand
+    in the order of :data:`FEATURES`; of :data:`SEMANTIC_FEATURES` with an encoder.
     """
+    traits = [_Traits.of(entry) for entry in pool.entries]
     pairs: list[Pair] = []
     for left, right in pool.candidates():
         a, b = left.claim, right.claim
@@ -96,10 +98,12 @@ def describe(pool: Pool, settings: Settings) -> list[Pair]:
         if a.value.canonical != b.value.canonical and not _dot(left.wide, right.wide):
             continue
         judgement = judge_values(left.claim.value, right.claim.value, settings.tolerances)
-        if judgement is not None:
-            pairs.append(Pair(left, right, judgement))
+        if judgement is None:
+            continue
+        pair = Pair(left, right, judgement)
+        if pair.alike or not _clash(traits[left.number], traits[right.number]):
+            pairs.append(pair)
     rows = _Rows(pairs)
-    traits = [_Traits.of(entry) for entry in pool.entries]
     for pair in pairs:
         pair.vector = _vector(pair, rows, traits[pair.left.number], traits[pair.right.number])
     return pairs
@@ -165,6 +169,11 @@ class _Traits(NamedTuple):
         )
 
 
+def _clash(one: _Traits, other: _Traits) -> bool:
+    """Whether the surroundings of both values state concepts that exclude one another."""
+    return one.exclusive and other.exclusive and lexicon().clash(one.strong, other.strong) is not None
+
+
 def _vector(pair: Pair, rows: _Rows, one: _Traits, other: _Traits) -> list[float]:
     left, right, judgement = pair.left, pair.right, pair.judgement
     a, b = left.claim, right.claim
@@ -204,8 +213,7 @@ def _vector(pair: Pair, rows: _Rows, one: _Traits, other: _Traits) -> list[float
     put("clock_other", float(one.clock != other.clock and a.kind == "date"))
     put("modality_other", float(a.modality != b.modality))
     put("polarity_other", float(a.polarity != b.polarity))
-    if one.exclusive and other.exclusive:
-        put("clash", float(lexicon().clash(one.strong, other.strong) is not None))
+    put("clash", float(_clash(one, other)))
     if a.attribution and b.attribution:
         put("attribution_shared" if a.attribution == b.attribution else "attribution_other", 1.0)
     if a.time and b.time:
