@@ -119,6 +119,10 @@ class Index:
         """Concepts of a word or of the last part of a compound, which says what is counted."""
         return self._parts(word, depth=2)[0]
 
+    def is_compound(self, word: str) -> bool:
+        """Whether a word is known by its last part only."""
+        return not self._written_form(word) and bool(self._compounds and self._split(word, 2)[0])
+
     def _parts(self, word: str, depth: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if word in self._function_words:
             return _NONE, _NONE
@@ -234,7 +238,16 @@ def counted_unit(word: str, language: str) -> str | None:
     """
     concepts = lexicon().concepts
     forms = index(language)
-    likely = forms.head(word)
-    if any(concepts[c].unit == "person" for c in likely):
+    head = forms.head(word)
+    likely = [c for c in head + forms.unmarked(word) if concepts[c].unit]
+    if not forms.is_compound(word):
+        likely = [c for c in likely if any(_near(f.lower(), word) for f in concepts[c].forms[language])]
+    if any(concepts[c].unit == "person" for c in likely if c in head):
         return "person"
-    return next(filter(None, (concepts[c].unit for c in likely + forms.unmarked(word))), None)
+    return concepts[likely[0]].unit if likely else None
+
+
+def _near(form: str, word: str) -> bool:
+    """Whether a word may be an inflection of a form: ``départs`` of ``départ``, but not of ``département``."""
+    shorter = min(len(form), len(word))
+    return abs(len(form) - len(word)) <= 3 and fold(form)[: shorter - 2] == fold(word)[: shorter - 2]

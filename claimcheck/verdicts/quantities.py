@@ -53,7 +53,7 @@ def compare_quantities(
         elif _counted_alike(unit_a, unit_b):
             written = right
         else:
-            return _other_dimension(unit_a, unit_b, left, right, tolerances)
+            return _other_dimension(unit_a, unit_b, left, right, tolerances, (a.exponent, b.exponent))
     outcome = _signed(a.measured_in, left, right, tolerances, directions)
     if outcome.verdict != "contradiction" or outcome.cause != "value":
         return outcome
@@ -135,10 +135,12 @@ def _mirrored(shape: Shape) -> Shape:
     )
 
 
-def _other_dimension(a: Unit, b: Unit, left: Shape, right: Shape, tolerances: Tolerances) -> Outcome:
+def _other_dimension(
+    a: Unit, b: Unit, left: Shape, right: Shape, tolerances: Tolerances, exponents: tuple[int, int]
+) -> Outcome:
     """Units that do not convert: the same number in both is a slip, other numbers cannot be compared."""
     if ("/" in a.symbol) is not ("/" in b.symbol):
-        return _rate_and_total(a, b, left, right, tolerances)
+        return _rate_and_total(a, b, left, right, tolerances, exponents)
     families = {a.family, b.family}
     if families == {"share", "point"}:
         in_percent = [converted(s, _percents(u), _ZERO, _ZERO) for s, u in ((left, a), (right, b))]
@@ -152,15 +154,23 @@ def _other_dimension(a: Unit, b: Unit, left: Shape, right: Shape, tolerances: To
     return _incomparable(a, b)
 
 
-def _rate_and_total(a: Unit, b: Unit, left: Shape, right: Shape, tolerances: Tolerances) -> Outcome:
-    """The same number with and without "a month" or "per head" is one figure; other numbers need not be."""
+def _rate_and_total(
+    a: Unit, b: Unit, left: Shape, right: Shape, tolerances: Tolerances, exponents: tuple[int, int]
+) -> Outcome:
+    """The same digits with and without "a month" or "per head" are one figure; other numbers need not be."""
     top_a, top_b = unit(a.symbol.partition("/")[0]), unit(b.symbol.partition("/")[0])
     turn = conversion(top_b.symbol, top_a.symbol)
     if turn is None:
-        slip = _other_dimension(top_a, top_b, left, right, tolerances)
+        slip = _other_dimension(top_a, top_b, left, right, tolerances, exponents)
         return slip if slip.cause == "currency" else _incomparable(a, b)
-    outcome = compare_shapes(left, converted(right, *turn, _ZERO), tolerances)
-    return outcome if outcome.verdict in _HARMLESS or outcome.cause == "bound" else _incomparable(a, b)
+    right = converted(right, *turn, _ZERO)
+    outcome = compare_shapes(left, right, tolerances)
+    if outcome.verdict in _HARMLESS or outcome.cause == "bound":
+        return outcome
+    slipped = number_slip(left, right, exponents) if outcome.cause == "value" else None
+    if slipped is None:
+        return _incomparable(a, b)
+    return outcome._replace(cause=slipped.cause, why=slipped.why)
 
 
 def _incomparable(a: Unit, b: Unit) -> Outcome:
