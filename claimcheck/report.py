@@ -12,7 +12,7 @@ from claimcheck.errors import ClaimcheckError, MissingExtraError
 from claimcheck.facts import Fact, gather_facts
 from claimcheck.findings import VERDICTS, Finding, Skipped
 from claimcheck.mentions.mention import Span
-from claimcheck.rendering.rows import claim_rows, finding_rows
+from claimcheck.rendering.rows import CLAIM_COLUMNS, FINDING_COLUMNS, claim_rows, finding_rows
 from claimcheck.values import Date, Quantity, Recurrence, Value
 from claimcheck.version import __version__
 
@@ -170,7 +170,7 @@ class Report(msgspec.Struct, frozen=True, dict=True):
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        return _frame(claim_rows(self))
+        return _frame(claim_rows(self), CLAIM_COLUMNS)
 
     def findings_frame(self) -> DataFrame:
         """The findings as a pandas data frame, one row a finding.
@@ -178,7 +178,7 @@ class Report(msgspec.Struct, frozen=True, dict=True):
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        return _frame(finding_rows(self))
+        return _frame(finding_rows(self), FINDING_COLUMNS)
 
     def to_html(self) -> str:
         """The report as one self-contained HTML page."""
@@ -227,12 +227,12 @@ class Report(msgspec.Struct, frozen=True, dict=True):
             raise ClaimcheckError(f"not a {SCHEMA} report: {error}") from error
 
 
-def _frame(rows: list[dict[str, Any]]) -> DataFrame:
+def _frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> DataFrame:
     try:
         import pandas as pd
     except ImportError:
         raise MissingExtraError("pandas", extra="pandas", purpose="a data frame") from None
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=list(columns))
 
 
 def claim_dict(claim: Claim) -> dict[str, Any]:

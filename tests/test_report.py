@@ -149,11 +149,28 @@ def test_frames(seeds):
     assert list(findings.verdict) == [f.verdict for f in seeds]
     sides = findings[findings.cause == "bound"][["left_value", "right_value"]]
     assert {frozenset(row) for row in sides.itertuples(index=False)} == {frozenset(("= 60 %", "> 60 %"))}
-    assert {"id", "text", "canonical", "low", "high", "sentence_start"} <= set(claims.columns)
+    assert {"id", "text", "canonical", "sentence_start"} <= set(claims.columns)
+    assert claims.low.dtype == claims.high.dtype == float
+    dates = claims[claims.kind == "date"]
+    assert dates.low.isna().all()
+    assert "2025-10-28" in set(dates.earliest)
 
 
-def test_findings_frame_of_nothing_has_no_rows():
-    assert len(check("Nothing.", "Rien.").findings_frame()) == 0
+def test_numbers_beyond_a_float_stay_in_the_frame():
+    text = check("The flood killed 14 people.", "Rien.").to_json()
+    report = Report.from_json(text.replace("= 14 person", "= 1e400 person"))
+    assert list(report.claims_frame().high) == [float("inf")]
+
+
+def test_frames_of_nothing_have_the_same_columns(seeds):
+    nothing = check("Nothing.", "Rien.")
+    for empty, full in (
+        (nothing.claims_frame(), seeds.claims_frame()),
+        (nothing.findings_frame(), seeds.findings_frame()),
+    ):
+        assert len(empty) == 0
+        assert list(empty.columns) == list(full.columns)
+        assert not full.isna().all().any()
 
 
 def test_every_part_shows_itself(seeds):

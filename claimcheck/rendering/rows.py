@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,10 +15,23 @@ if TYPE_CHECKING:
     from claimcheck.findings import Finding
     from claimcheck.report import Report
 
-__all__ = ["claim_rows", "finding_rows", "to_csv", "to_jsonl", "to_markdown"]
+__all__ = [
+    "CLAIM_COLUMNS",
+    "FINDING_COLUMNS",
+    "claim_rows",
+    "finding_rows",
+    "to_csv",
+    "to_jsonl",
+    "to_markdown",
+]
 
+CLAIM_COLUMNS = (
+    *("id", "source", "start", "end", "text", "kind", "language", "canonical", "unit", "low", "high"),
+    *("earliest", "latest", "subject", "measure", "time", "place", "attribution", "polarity", "modality"),
+    *("direction", "sentence_start", "sentence_end", "notes"),
+)
 _SIDE = ("source", "language", "published", "text", "value", "start", "end")
-_COLUMNS = (
+FINDING_COLUMNS = (
     *("verdict", "severity", "cause", "confidence"),
     *(f"{side}_{name}" for side in ("left", "right") for name in _SIDE),
     *("explanation", "shared", "shared_text"),
@@ -25,7 +39,10 @@ _COLUMNS = (
 
 
 def claim_rows(report: Report) -> list[dict[str, Any]]:
-    """One flat dict a claim: the fields of its JSON, the value's canonical text, unit and ends."""
+    """One flat dict a claim: the fields of its JSON, the value's canonical text and unit, and its ends.
+
+    ``low`` and ``high`` are the ends of numbers, as floats, ``earliest`` and ``latest`` those of dates.
+    """
     rows = []
     for claim in report.to_dict()["claims"]:
         value = claim.pop("value")
@@ -36,14 +53,29 @@ def claim_rows(report: Report) -> list[dict[str, Any]]:
                 **claim,
                 "canonical": value["canonical"],
                 "unit": value.get("unit"),
-                "low": value.get("low"),
-                "high": value.get("high"),
+                "low": _number(value.get("low")),
+                "high": _number(value.get("high")),
+                "earliest": _text(value.get("low")),
+                "latest": _text(value.get("high")),
                 "sentence_start": sentence["start"],
                 "sentence_end": sentence["end"],
                 "notes": "; ".join(notes),
             }
         )
     return rows
+
+
+def _number(end: Any) -> float | None:
+    if end is None or isinstance(end, str):
+        return None
+    try:
+        return float(end)
+    except OverflowError:
+        return math.inf if end > 0 else -math.inf
+
+
+def _text(end: Any) -> str | None:
+    return end if isinstance(end, str) else None
 
 
 def finding_rows(report: Report) -> list[dict[str, Any]]:
@@ -81,7 +113,7 @@ def _finding_row(report: Report, finding: Finding) -> dict[str, Any]:
 def to_csv(report: Report) -> str:
     """The findings as CSV with a header line."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(out, FINDING_COLUMNS, lineterminator="\n")
     writer.writeheader()
     writer.writerows({k: _harmless(v) for k, v in row.items()} for row in finding_rows(report))
     return out.getvalue()
