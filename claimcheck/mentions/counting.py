@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.mentions.nouns import lexicon_unit
+from claimcheck.mentions.nouns import lexicon_noun, lexicon_unit
 from claimcheck.mentions.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ def noun_unit(word: str, language: str) -> str:
     words = vocabulary(language)
     if word not in words.person_exceptions and len(word) > 4 and word.endswith(words.person_endings):
         return "person"
+    named = lexicon_noun(word, language)
+    if named is not None:
+        return named
     for ending, singular in words.singular_endings:
         if word.endswith(ending) and len(word) - len(ending) + len(singular) >= 2:
             return word[: len(word) - len(ending)] + singular

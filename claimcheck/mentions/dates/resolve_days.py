@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ago_period", "calendar_day", "deictic_day", "holiday_days", "iso_week", "nth_day", "weekday_day"]
 
-_FAR = 183
+_FAR = 330
 
 
 def calendar_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
