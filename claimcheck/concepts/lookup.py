@@ -248,6 +248,6 @@ def counted_unit(word: str, language: str) -> str | None:
 
 
 def _near(form: str, word: str) -> bool:
-    """Whether a word may be an inflection of a form: ``départs`` of ``départ``, but not of ``département``."""
+    """Whether a word may be an inflection of a form: ``départs`` of ``départ``, not of ``département``."""
     shorter = min(len(form), len(word))
     return abs(len(form) - len(word)) <= 3 and fold(form)[: shorter - 2] == fold(word)[: shorter - 2]
