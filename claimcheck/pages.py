@@ -13,7 +13,8 @@ from claimcheck.errors import MissingExtraError
 __all__ = ["Page", "looks_like_html", "read_page"]
 
 _HTML = re.compile(
-    r"\A\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\A\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
 )
 _LANGUAGE = re.compile(r"<html\b[^<>]{0,500}?\slang\s*=\s*[\"']?([a-zA-Z]{2})", re.I)
 _MOMENT = re.compile(
