@@ -143,8 +143,8 @@ def _sentences(
             k += 1
         inside = mentions[first:k]
         spans = [(m.start, m.end) for m in inside]
-        dated = frozenset(n for n, m in enumerate(inside) if m.kind != "quantity")
-        out.append((Sentence(text, start, end, paragraph.language, spans, dated), inside))
+        nouns = [(m.unit.start, m.unit.end) if m.noun and m.unit else None for m in inside]
+        out.append((Sentence(text, start, end, paragraph.language, spans, nouns), inside))
     return out
 
 

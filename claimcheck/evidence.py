@@ -74,7 +74,8 @@ class Sentence:
         end: Offset behind its last character.
         language: ``fr``, ``de`` or ``en``.
         spans: Offsets of the mentions in it, in order.
-        dated: Places in ``spans`` of the dates and durations, whose words say nothing of the matter.
+        nouns: Offsets of the counted noun of each mention, None without one. Only that word of a mention
+            says something of the matter; ``Prozent``, ``euros`` and ``March`` do not.
     """
 
     def __init__(
@@ -84,7 +85,7 @@ class Sentence:
         end: int,
         language: str,
         spans: Sequence[tuple[int, int]],
-        dated: frozenset[int] = frozenset(),
+        nouns: Sequence[tuple[int, int] | None],
     ) -> None:
         tokens = tokenize(text[start:end])
         self.start, self.end, self.language = start, end, language
@@ -93,12 +94,10 @@ class Sentence:
         self.mentions = [self._words_of(a - start, b - start) for a, b in spans]
         self._starts = [a for a, _ in self.mentions]
         self._taken = {i: k for k, (a, b) in enumerate(self.mentions) for i in range(a, b + 1)}
-        self.matches: list[Match] = [
-            m
-            for m in index(language).find(self.words)
-            if not dated or self._taken.get(m.first, -1) not in dated
-        ]
-        self.positions = self._positions(dated)
+        counted = [self._words_of(noun[0] - start, noun[1] - start) for noun in nouns if noun]
+        self._telling = {i for a, b in counted for i in range(a, b + 1)}
+        self.matches: list[Match] = [m for m in index(language).find(self.words) if not self._mute(m.first)]
+        self.positions = self._positions()
         crossed = [w in _BOUNDARIES for w in self.words]
         self._crossed = list(accumulate(crossed, initial=0))
 
@@ -107,7 +106,11 @@ class Sentence:
         last = bisect_left(self.tokens.starts, b) - 1
         return max(first, 0), max(last, first, 0)
 
-    def _positions(self, dated: frozenset[int]) -> list[KeyPosition]:
+    def _mute(self, i: int) -> bool:
+        """Whether word ``i`` belongs to a value and is not what it counts."""
+        return i in self._taken and i not in self._telling
+
+    def _positions(self) -> list[KeyPosition]:
         positions: list[KeyPosition] = []
         covered: set[int] = set()
         for first, last, concepts in self.matches:
@@ -120,7 +123,7 @@ class Sentence:
         for i, word in enumerate(self.words):
             if i in covered or len(word) < 3 or word in stop or not word.isalpha():
                 continue
-            if dated and self._taken.get(i, -1) in dated:
+            if self._mute(i):
                 continue
             key = word_key(word, self.language)
             positions.append(KeyPosition("w:" + key, i, i, 1.0))
