@@ -31,8 +31,8 @@ class Settings(msgspec.Struct, frozen=True):
 
     tolerances: Tolerances = DEFAULT_TOLERANCES
     link_threshold: float = 0.5
-    contradiction_threshold: float = 0.55
-    compare_threshold: float = 0.7
+    contradiction_threshold: float = 0.6
+    compare_threshold: float = 0.68
     ambiguity_margin: float = 0.05
 
     def __post_init__(self) -> None:
