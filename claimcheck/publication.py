@@ -23,7 +23,9 @@ __all__ = ["Publication", "find_publication"]
 _RANK = {"published": 0, "dated": 1, "prefix": 1, "place": 2, "updated": 3, "footer": 4}
 _OPENING = 100
 _BEFORE = 45
-_BEHIND = re.compile(r"\s*(?:\([^()]{2,30}\)|[,/]?\s*[A-Z][\w-]{1,12})?\s*(?:[–—-]|--|\.|:)\s")
+_BEHIND = re.compile(
+    r"(?<!\s)\s*+(?:(?:\([^()]{2,30}\)|(?:[,/]\s*+)?[A-Z][\w-]{1,12})\s*+)?(?:[–—-]|--|\.|:)\s"
+)
 _PLACE = re.compile(r"[^\W\d_][\w'’ ./-]{1,40}?(?:\s\([^()]{2,30}\))?,?\s(?:[^\W\d_]{1,9}\s){0,2}$")
 
 
