@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
-_DURATION = re.compile(r"\s*(?:<~|>~|<=|>=|[=<>~])?\s*P")
+_DURATION = re.compile(r"\s*+(?:(?:<~|>~|<=|>=|[=<>~])\s*+)?P")
 _DATE = re.compile(r"\s*(?:\.\.)?/|\s*-?\d[\dX]{3}(?:[-/~?%T]|\s*$)|\s*-?\d[\dX]{3}-")
 
 

@@ -20,7 +20,7 @@ _N = r"\d{1,60}(?:\.\d{1,60})?"
 _ISO = re.compile(
     rf"P(?=\d|T\d)(?:({_N})Y)?(?:({_N})M)?(?:({_N})W)?(?:({_N})D)?(?:T(?=\d)(?:({_N})H)?(?:({_N})M)?(?:({_N})S)?)?"
 )
-_CANONICAL = re.compile(r"\s*(<~|>~|<=|>=|[=<>~])?\s*(P(?:[^.\s]|\.(?!\.))+)(?:\.\.(P\S+))?\s*")
+_CANONICAL = re.compile(r"\s*+(?:(<~|>~|<=|>=|[=<>~])\s*+)?(P(?:[^.\s]|\.(?!\.))+)(?:\.\.(P\S+))?\s*")
 _NAMES = ("year", "month", "week", "day", "hour", "minute", "second")
 _SECONDS = (31_557_600, 2_629_800, 604_800, 86_400, 3_600, 60, 1)
 """Seconds of each component; a year is 365.25 days, a month a twelfth of it."""
