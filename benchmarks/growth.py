@@ -134,7 +134,7 @@ def measure() -> tuple[str, list[Bar]]:
     """The tables as Markdown, and the bars."""
     text, text_time, text_memory = of_text()
     sources, sources_time, sources_memory = of_sources()
-    shown = f"Reading one text of growing length:\n\n{text}\n\n`check` of sources on different topics:\n\n{sources}"
+    shown = f"Reading of one text:\n\n{text}\n\n`check` of sources on different topics:\n\n{sources}"
     return shown, [text_time, text_memory, sources_time, sources_memory]
 
 
