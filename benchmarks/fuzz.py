@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing: ``python -m benchmarks.fuzz TARGET [SECONDS]``.
 
-Targets: ``finders`` (dates and quantities of any text), ``html`` (pages) and ``jsonl`` (lines of sources). Needs
-atheris, which is no dependency. A crash prints its input, which belongs into ``tests/test_hostile.py``.
+Targets: ``finders`` (dates and quantities of any text), ``html`` (pages) and ``jsonl`` (lines of sources).
+Needs atheris, which is no dependency. A crash prints its input, which belongs into ``tests/test_hostile.py``.
 """
 
 from __future__ import annotations
