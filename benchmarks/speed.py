@@ -1,8 +1,8 @@
 """Speed beside other tools, on the same texts in one process: ``python -m benchmarks.speed [REPEATS]``.
 
-Every ratio is measured within a round in which both works take turns; given are its median over the rounds and
-its range. Each other tool runs with the settings that suit it best: quantulum3 without its classifier (which would
-load scikit-learn and be slower), dateparser told the language, spaCy blank, in the text's language, warmed up.
+Every ratio is measured within a round in which both works take turns; given are its median over the rounds
+and its range. Each other tool runs with its best settings: quantulum3 without its classifier (which would
+load scikit-learn and be slower), dateparser told the language, spaCy blank and warmed up.
 """
 
 from __future__ import annotations
