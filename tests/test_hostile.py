@@ -164,6 +164,13 @@ FRAGMENTS = (
 ).replace("_", " ")
 
 
+@pytest.mark.parametrize("text", ["1e91e9", "mars ²²", "\0\0..0.1 point0>0", "2.5 point 5"])
+def test_what_the_fuzzers_found(text):
+    for language in ("en", "fr", "de"):
+        for mention in (*find_quantities(text, language=language), *find_dates(text, language=language)):
+            assert text[mention.start : mention.end] == mention.text
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.sampled_from([*FRAGMENTS.split(" "), " ", "\u00a0"]), max_size=40),

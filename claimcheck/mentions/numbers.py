@@ -109,6 +109,7 @@ class _Reader(SpelledNumbers):
         if (
             following + 1 < self.size
             and self.lower[following] in self.words.points
+            and value.as_tuple().exponent == 0
             and self.lower[following + 1].isdecimal()
             and len(self.lower[following + 1]) <= _DECIMALS
         ):
