@@ -68,7 +68,7 @@ def page() -> str:
         ["bar", "asked", "measured", "holds"],
         [(b.name, b.asked, b.measured, "yes" if b.holds else "**no**") for b in bars],
     )
-    head = f"# Benchmarks\n\nWritten by `make bench`. {machine()}\n\n## Bars\n\n{verdicts}"
+    head = f"# Benchmarks\n\nWritten by `python -m benchmarks --write`. {machine()}\n\n## Bars\n\n{verdicts}"
     return "\n\n".join([head, *sections]) + "\n"
 
 
