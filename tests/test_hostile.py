@@ -97,6 +97,13 @@ def test_reading_takes_linear_work(name):
     assert twice <= RATIO * once + 500
 
 
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+@pytest.mark.parametrize("letters", ["a", "bundesregierungs"])
+def test_counting_one_endless_word_takes_linear_work(letters, language):
+    once, twice = (steps(f"10 {text_of(letters, SMALL << k)}", language) for k in (1, 2))
+    assert twice <= RATIO * once + 500
+
+
 def patterns_of_the_package() -> dict[str, tuple[re.Pattern[str], bool]]:
     """Each pattern at the top of a module, and whether its module searches with it or only matches."""
     found = {}

@@ -27,6 +27,23 @@ class Match(NamedTuple):
     concepts: tuple[str, ...]
 
 
+class Parts(NamedTuple):
+    """Concepts of a word by its parts.
+
+    Attributes:
+        head: Of the whole word, or of the last part of a compound.
+        front: Of what stands before that part.
+        compound: Whether the word is known by its parts only.
+    """
+
+    head: tuple[str, ...]
+    front: tuple[str, ...]
+    compound: bool
+
+
+_NO_PARTS = Parts(_NONE, _NONE, compound=False)
+
+
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """``word`` without diacritics, with ``ß`` as ``ss`` and ligatures spelt out.
@@ -112,28 +129,21 @@ class Index:
 
     def _concepts(self, word: str) -> tuple[str, ...]:
         """Concepts of one word in lower case: its own, else those of its parts, the last part first."""
-        head, front = self._parts(word, depth=2)
-        return head + front
+        parts = self.parts(word)
+        return parts.head + parts.front
 
-    def head(self, word: str) -> tuple[str, ...]:
-        """Concepts of a word or of the last part of a compound, which says what is counted."""
-        return self._parts(word, depth=2)[0]
-
-    def is_compound(self, word: str) -> bool:
-        """Whether a word is known by its last part only."""
-        return not self._written_form(word) and bool(self._compounds and self._split(word, 2)[0])
-
-    def _parts(self, word: str, depth: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def parts(self, word: str) -> Parts:
+        """Concepts of a word, those of a compound apart: its last part says what is counted."""
         if word in self._function_words:
-            return _NONE, _NONE
+            return _NO_PARTS
         found = self._written_form(word)
         if found:
-            return found, _NONE
+            return Parts(found, _NONE, compound=False)
         if self._compounds and 2 * self._shortest <= len(word) <= _LONGEST_COMPOUND:
-            head, front = self._split(word, depth)
+            head, front = self._split(word, depth=2)
             if head:
-                return head, front
-        return self.unmarked(word), _NONE
+                return Parts(head, front, compound=True)
+        return Parts(self.unmarked(word), _NONE, compound=False)
 
     def _split(self, word: str, depth: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Concepts of the longest last part that is a known form, and of what stands before it."""
@@ -233,18 +243,31 @@ def counted_unit(word: str, language: str) -> str | None:
     """The unit that counting ``word`` (lower case) gives, or None where the lexicon counts no such noun.
 
     Example:
-        >>> counted_unit("voyageurs", "fr"), counted_unit("feuerwehrleute", "de")
-        ('person', 'person')
+        >>> counted_unit("voyageurs", "fr"), counted_unit("villages", "en"), counted_unit("comets", "en")
+        ('person', 'village', None)
     """
     concepts = lexicon().concepts
     forms = index(language)
-    head = forms.head(word)
-    likely = [c for c in head + forms.unmarked(word) if concepts[c].unit]
-    if not forms.is_compound(word):
+    parts = forms.parts(word)
+    own = _begun_by(word, language, parts.head + parts.front)
+    if own:
+        return own
+    likely = [c for c in parts.head + forms.unmarked(word) if concepts[c].unit]
+    if not parts.compound:
         likely = [c for c in likely if any(_near(f.lower(), word) for f in concepts[c].forms[language])]
-    if any(concepts[c].unit == "person" for c in likely if c in head):
+    if any(concepts[c].unit == "person" for c in likely if c in parts.head):
         return "person"
     return concepts[likely[0]].unit if likely else None
+
+
+def _begun_by(word: str, language: str, names: tuple[str, ...]) -> str | None:
+    """The unit of the concept whose form begins the word furthest: ``villages`` are no villagers."""
+    best, unit = 0, None
+    for concept in (lexicon().concepts[name] for name in names):
+        for form in concept.forms[language] if concept.unit else ():
+            if len(form) > best and word.startswith(form.lower()):
+                best, unit = len(form), concept.unit
+    return unit
 
 
 def _near(form: str, word: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.mentions.nouns import lexicon_noun, lexicon_unit
+from claimcheck.concepts import counted_unit
+from claimcheck.mentions.nouns import lexicon_noun
 from claimcheck.mentions.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def noun_unit(word: str, language: str) -> str:
         >>> noun_unit("comets", "en")
         'comet'
     """
-    known = lexicon_unit(word, language)
+    known = counted_unit(word, language)
     if known is not None:
         return known
     words = vocabulary(language)
@@ -105,7 +106,7 @@ def _capitalised(tokens: Tokens, i: int, words: Vocabulary) -> Noun | None:
                 continue
             return _german(tokens, at, last, words)
         adjective = word.endswith(words.adjective_endings) or word in words.adjectives
-        if not adjective and lexicon_unit(word, words.language) is None:
+        if not adjective and counted_unit(word, words.language) is None:
             return None
         at = last + 1
         if at < len(tokens) and tokens.lower[at] == ",":
@@ -117,12 +118,12 @@ def _of_a_town(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """``11.000 Lörracher Anhänger``: an adjective with a capital, before another noun."""
     if not tokens.lower[at].endswith(words.town_endings) or _stops(tokens, at + 1, words):
         return False
-    return tokens.word(at + 1)[0].isupper() and lexicon_unit(tokens.lower[at], words.language) is None
+    return tokens.word(at + 1)[0].isupper() and counted_unit(tokens.lower[at], words.language) is None
 
 
 def _german(tokens: Tokens, at: int, last: int, words: Vocabulary) -> Noun:
     language = words.language
-    unit = lexicon_unit(tokens.lower[last], language) if last > at else None
+    unit = counted_unit(tokens.lower[last], language) if last > at else None
     if unit is None:
         unit = noun_unit(tokens.lower[last], language)
     return Noun(unit, at, _pair(tokens, last, unit, words))
@@ -153,8 +154,8 @@ def _noun_first(tokens: Tokens, i: int, words: Vocabulary, *, many: bool) -> Nou
         if word in words.adjectives and last == at and not _stops(tokens, at + 1, words):
             at += 1
             continue
-        unit = lexicon_unit(_joined(tokens, at, last), language) if last > at else None
-        unit = unit or lexicon_unit(word, language)
+        unit = counted_unit(_joined(tokens, at, last), language) if last > at else None
+        unit = unit or counted_unit(word, language)
         if unit is None:
             plural = word[-1] in "sxz"
             if many and not plural:
@@ -183,8 +184,8 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
         end = _compound(tokens, at)
         word = tokens.lower[end]
         plural = _plural(word, words)
-        if plural if many else lexicon_unit(word, language) is not None and (hyphen or not plural):
-            if head >= 0 and lexicon_unit(word, language) is None:
+        if plural if many else counted_unit(word, language) is not None and (hyphen or not plural):
+            if head >= 0 and counted_unit(word, language) is None:
                 break
             head, last = at, end
             if hyphen:
@@ -194,7 +195,7 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
         at = end + 1
     if head < 0:
         return None
-    unit = lexicon_unit(_joined(tokens, head, last), language) if last > head else None
+    unit = counted_unit(_joined(tokens, head, last), language) if last > head else None
     return Noun(unit or noun_unit(tokens.lower[last], language), head, last)
 
 

@@ -1,38 +1,15 @@
-"""The unit of a counted noun in the lexicon, where several concepts share its stem."""
+"""The English noun for a counted one that the lexicon knows and gives no unit."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from claimcheck.concepts import counted_unit, index, lexicon
+from claimcheck.concepts import index, lexicon
 from claimcheck.lang import table
 
-__all__ = ["lexicon_noun", "lexicon_unit"]
+__all__ = ["lexicon_noun"]
 
 _COUNTABLE = frozenset({"action", "event", "measure", "organisation", "role", "thing"})
-
-
-@lru_cache(maxsize=65536)
-def lexicon_unit(word: str, language: str) -> str | None:
-    """The unit that counting ``word`` (lower case) gives, or None where the lexicon counts no such noun.
-
-    A concept with a form that begins the word goes before one that only shares its stem:
-    ``villages`` are counted as villages, not as villagers.
-
-    Example:
-        >>> lexicon_unit("voyageurs", "fr"), lexicon_unit("villages", "en")
-        ('person', 'village')
-    """
-    concepts = lexicon().concepts
-    best, unit = 0, None
-    for name in index(language).concepts(word):
-        concept = concepts[name]
-        if not concept.unit:
-            continue
-        for form in concept.forms[language]:
-            if len(form) > best and word.startswith(form.lower()):
-                best, unit = len(form), concept.unit
-    return unit or counted_unit(word, language)
 
 
 @lru_cache(maxsize=65536)
@@ -47,7 +24,7 @@ def lexicon_noun(word: str, language: str) -> str | None:
     """
     endings = tuple(table("common", "units")["nouns"]["endings"])
     concepts = lexicon().concepts
-    for name in index(language).head(word):
+    for name in index(language).parts(word).head:
         concept = concepts[name]
         if concept.type in _COUNTABLE:
             forms = [f.lower() for f in concept.forms["en"] if " " not in f]

@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from claimcheck.concepts import counted_unit
 from claimcheck.lang import table
-from claimcheck.mentions.nouns import lexicon_unit
 from claimcheck.mentions.phrases import Phrases
 from claimcheck.values import Bound
 
@@ -235,11 +235,11 @@ class Vocabulary:
 
     def is_counted(self, word: str) -> bool:
         """Whether the lexicon counts ``word`` (lower case)."""
-        return lexicon_unit(word, self.language) is not None
+        return counted_unit(word, self.language) is not None
 
     def is_person(self, word: str) -> bool:
         """Whether ``word`` (lower case) is a noun for people."""
-        return lexicon_unit(word, self.language) == "person"
+        return counted_unit(word, self.language) == "person"
 
 
 @cache
