@@ -10,7 +10,7 @@ import msgspec
 from claimcheck.alignment import Encoder, Link, align
 from claimcheck.claims import Claim, Reading, read_claims
 from claimcheck.documents import Document, read_document
-from claimcheck.findings import Finding, Skipped
+from claimcheck.findings import Finding, Skipped, gravity
 from claimcheck.mentions.reader import read_mentions
 from claimcheck.report import Report, SourceInfo
 from claimcheck.settings import Settings
@@ -23,16 +23,13 @@ if TYPE_CHECKING:
     from datetime import date
     from os import PathLike
 
-    from claimcheck.mentions.mention import Mention
     from claimcheck.workers import Extraction
 
     SourceLike = Source | str | dict[str, Any] | PathLike[str]
 
 __all__ = ["Checker", "Comparison", "check", "compare", "extract", "judge_claims"]
 
-_FIRST = {"contradiction": 0, "attributed": 1, "tension": 2, "compatible": 3, "refinement": 4, "agreement": 5}
 _OWN = frozenset({"title", "body"})
-_SEVERITY = {"major": 0, "minor": 1, "low": 2, "": 3}
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -74,16 +71,17 @@ class Checker:
         Raises:
             SourceError: The source cannot be read.
         """
-        document = read_document(read_sources(source)[0])
-        return read_claims(document, self._mentions(document, clutter=clutter))
+        return self._read(read_sources(source)[0], clutter=clutter)
 
-    def _mentions(self, document: Document, *, clutter: bool) -> list[Mention]:
+    def _read(self, source: Source, *, clutter: bool = False) -> Reading:
+        document = read_document(source)
         regions = [
             (p.start, p.end, p.language)
             for p in document.paragraphs
             if p.language != "other" and (clutter or p.kind in _OWN)
         ]
-        return read_mentions(document.text, published=document.published, regions=regions)
+        mentions = read_mentions(document.text, published=document.published, regions=regions)
+        return read_claims(document, mentions)
 
     def extract(self, source: SourceLike, *, clutter: bool = False) -> list[Claim]:
         """The claims of one source, in the order of its text.
@@ -136,8 +134,8 @@ class Checker:
         """
         given = read_sources(*sources)
         readings = []
-        for number, document in enumerate(map(read_document, given), 1):
-            readings.append(read_claims(document, self._mentions(document, clutter=False)))
+        for number, source in enumerate(given, 1):
+            readings.append(self._read(source))
             if progress:
                 progress(number, len(given))
         return self._report(readings)
@@ -152,8 +150,7 @@ class Checker:
                 skipped.append(Skipped(link.left.id, link.right.id, reason))
             else:
                 found.append(_finding(link, judgement))
-        findings = mark_shared_text(found, readings)
-        findings.sort(key=lambda f: (_FIRST[f.verdict], _SEVERITY[f.severity]))
+        findings = sorted(mark_shared_text(found, readings), key=gravity)
         return Report(
             sources=tuple(_info(r.document) for r in readings),
             claims=tuple(c for r in readings for c in r.claims),

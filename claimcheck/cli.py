@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["app", "main"]
 
-_SEVERITIES = ("low", "minor", "major")
 _PATIENCE = 1.0
 
 app = typer.Typer(
@@ -60,17 +59,12 @@ class Only(StrEnum):
 
 
 class Severity(StrEnum):
-    """How grave a finding must be."""
+    """How grave a finding must be, the mildest first."""
 
     LOW = "low"
     MINOR = "minor"
     MAJOR = "major"
 
-
-_ONLY = {
-    Only.CONTRADICTIONS: frozenset({"contradiction"}),
-    Only.DISAGREEMENTS: frozenset({"contradiction", "tension", "attributed"}),
-}
 
 Sources = Annotated[
     list[Path], typer.Argument(help="Files (.txt, .md, .html, .jsonl), folders, or - for standard input.")
@@ -219,13 +213,19 @@ def _inputs(paths: list[Path]) -> list[Path | dict[str, str]]:
 def _narrowed(report: Report, only: Only | None, severity: Severity | None, confidence: float) -> Report:
     import msgspec
 
-    allowed = _SEVERITIES[_SEVERITIES.index(severity) :] if severity else None
+    from claimcheck.findings import DISAGREEMENTS, VERDICTS
+
+    verdicts: tuple[str, ...] = VERDICTS
+    if only is Only.DISAGREEMENTS:
+        verdicts = DISAGREEMENTS
+    elif only is Only.CONTRADICTIONS:
+        verdicts = ("contradiction",)
+    ranks = list(Severity)
+    allowed = ranks[ranks.index(severity) :] if severity else None
     findings = tuple(
         f
         for f in report.findings
-        if (only is None or f.verdict in _ONLY[only])
-        and (allowed is None or f.severity in allowed)
-        and f.confidence >= confidence
+        if f.verdict in verdicts and (allowed is None or f.severity in allowed) and f.confidence >= confidence
     )
     return msgspec.structs.replace(report, findings=findings)
 

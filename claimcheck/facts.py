@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from claimcheck.concepts import lexicon
-from claimcheck.findings import VERDICTS
+from claimcheck.findings import DISAGREEMENTS, VERDICTS
 from claimcheck.values.wording import phrase
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Fact(msgspec.Struct, frozen=True):
             >>> report.facts[0].summary
             '14 people (source1) against 17 people (source2)'
         """
-        joint = " against " if self.verdict in ("contradiction", "attributed", "tension") else "; "
+        joint = " against " if self.verdict in DISAGREEMENTS else "; "
         return joint.join(
             ", ".join(f"{side.value} ({', '.join(side.sources)})" for side in camp) for camp in self.camps
         )

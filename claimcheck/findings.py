@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-__all__ = ["VERDICTS", "Finding", "Skipped"]
+__all__ = ["DISAGREEMENTS", "VERDICTS", "Finding", "Skipped", "gravity"]
 
 VERDICTS = ("contradiction", "attributed", "tension", "compatible", "refinement", "agreement")
 """All verdicts, the gravest first."""
+DISAGREEMENTS = VERDICTS[:3]
+"""Those that say that two sources do not go together."""
+_SEVERITIES = ("major", "minor", "low", "")
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -58,3 +61,8 @@ class Skipped(msgspec.Struct, frozen=True):
     left: str
     right: str
     reason: str
+
+
+def gravity(finding: Finding) -> tuple[int, int]:
+    """A sort key: the gravest verdict first, then the gravest severity."""
+    return VERDICTS.index(finding.verdict), _SEVERITIES.index(finding.severity)

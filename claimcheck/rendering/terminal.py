@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from claimcheck.findings import DISAGREEMENTS
 from claimcheck.rendering.words import CAUSES, HEADINGS, printable
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["claim_text", "fact_text", "finding_text", "print_report", "render", "to_text"]
 
 _STYLES = {"contradiction": "bold red", "attributed": "magenta", "tension": "yellow"}
-_IN_FULL = ("contradiction", "attributed", "tension")
 _CONTEXT = 60
 
 
@@ -38,7 +38,7 @@ def render(report: Report) -> RenderableType:
         if not facts:
             continue
         parts.append(Text(f"{heading} ({len(facts)})", style=_STYLES.get(verdict, "bold")))
-        parts += [_dispute(report, f) for f in facts] if verdict in _IN_FULL else [_overview(facts)]
+        parts += [_dispute(report, f) for f in facts] if verdict in DISAGREEMENTS else [_overview(facts)]
     parts += [Text(printable(f"{s.id}: {note}"), style="dim") for s in report.sources for note in s.notes]
     counts = ", ".join(f"{n} {verdict}" for verdict, n in report.counts.items() if n)
     parts.append(
