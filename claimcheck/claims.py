@@ -186,7 +186,7 @@ def _claim(
     first, last = sentence.mentions[own]
     statement = read_statement(cues, first, last, _number_last(sentence, own, mention))
     concepts = lexicon().concepts
-    before = [c for c in sentence.concepts_in(max(0, first - _BACK_REACH), first - 1) if c in concepts]
+    before = sentence.concepts_in(max(0, first - _BACK_REACH), first - 1)
     measured = [c for c in reversed(before) if concepts[c].type in _MEASURES]
     measure = head[0] if head else measured[0] if measured else ""
     subjects = [c for c in before if concepts[c].type in _SUBJECTS and c != measure]

@@ -121,9 +121,7 @@ class Sentence:
             ]
         stop = _function_words(self.language)
         for i, word in enumerate(self.words):
-            if i in covered or len(word) < 3 or word in stop or not word.isalpha():
-                continue
-            if self._mute(i):
+            if i in covered or len(word) < 3 or word in stop or not word.isalpha() or self._mute(i):
                 continue
             key = word_key(word, self.language)
             positions.append(KeyPosition("w:" + key, i, i, 1.0))

@@ -78,7 +78,7 @@ class SentenceCues:
             return self._named(cue.last + 1, cue.last + 1 + _AUTHORITY_REACH, cue)
         if cue.label == "after":
             return self._named(cue.first - 6, cue.first, cue)
-        behind = self._named(cue.last + 1, cue.last + 6, cue, until_stop=True)
+        behind = self._named(cue.last + 1, cue.last + 6, cue)
         return behind or self._named(cue.first - 6, cue.first, cue, until_stop=False)
 
     def _named(
@@ -137,7 +137,7 @@ def read_statement(cues: SentenceCues, first: int, last: int, number_last: int) 
             the direction, what stands before it ("more than 4 %") is a bound.
     """
     words = cues.words
-    denial = _nearest([c for c in cues.polarity if c.label == "denial"], words, first, last, _DENIAL_REACH)
+    denial = _nearest(cues.polarity, words, first, last, _DENIAL_REACH)
     modality = _nearest(cues.modality, words, first, last, _MODALITY_REACH)
     inside = [c for c in cues.direction if number_last < c.first <= last]
     direction = inside[0] if inside else _nearest(cues.direction, words, first, last, _DIRECTION_REACH)
