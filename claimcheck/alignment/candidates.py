@@ -61,15 +61,11 @@ class Pool:
         self.readings = readings
         self.rarity = self._rarity()
         self.entries: list[Entry] = []
-        vectors: dict[int, dict[str, float]] = {}
+        of_sentence: dict[int, tuple[dict[str, float], dict[str, float]]] = {}
         for source, reading in enumerate(readings):
             for claim, evidence in zip(reading.claims, reading.evidence, strict=True):
-                shared = vectors.get(id(evidence.sentence))
-                if shared is None:
-                    shared = vectors[id(evidence.sentence)] = self._unit(evidence.sentence)
-                wide = dict(evidence.wide)
-                for key, weight in evidence.sentence.items():
-                    wide[key] = max(wide.get(key, 0.0), weight)
+                if id(evidence.sentence) not in of_sentence:
+                    of_sentence[id(evidence.sentence)] = self._of_sentence(evidence)
                 self.entries.append(
                     Entry(
                         len(self.entries),
@@ -77,13 +73,18 @@ class Pool:
                         claim,
                         evidence,
                         self._unit(evidence.near),
-                        shared,
-                        self._unit(wide),
+                        *of_sentence[id(evidence.sentence)],
                     )
                 )
-
         if encoder is not None and self.entries:
             self._encode(encoder)
+
+    def _of_sentence(self, evidence: Evidence) -> tuple[dict[str, float], dict[str, float]]:
+        """The vectors that all claims of a sentence share: of the sentence, and of its neighbours too."""
+        wide = dict(evidence.wide)
+        for key, weight in evidence.sentence.items():
+            wide[key] = max(wide.get(key, 0.0), weight)
+        return self._unit(evidence.sentence), self._unit(wide)
 
     def _encode(self, encoder: Encoder) -> None:
         texts = [r.document.source.text for r in self.readings]

@@ -10,6 +10,7 @@ import msgspec
 from claimcheck.alignment.candidates import Pool
 from claimcheck.alignment.features import Pair, describe, joint_vector
 from claimcheck.alignment.model import Weights, weights
+from claimcheck.alignment.rivals import Rivals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,13 +59,12 @@ def joint_vectors(pairs: Sequence[Pair], first: Sequence[float]) -> list[list[fl
     of the same source that one of its claims links to as well.
     """
     partners: dict[int, dict[int, float]] = {}
-    best: dict[tuple[int, int], tuple[float, float]] = {}
+    rivals = Rivals(pairs, first)
     favourite: dict[int, dict[int, tuple[float, int]]] = {}
     for pair, p in zip(pairs, first, strict=True):
         for a, b in ((pair.left, pair.right), (pair.right, pair.left)):
             if p > _FAINT:
                 partners.setdefault(a.number, {})[b.number] = p
-            best[a.number, b.source] = _two_best(best.get((a.number, b.source), (0.0, 0.0)), p)
             known = favourite.setdefault(a.number, {})
             known[b.source] = max(known.get(b.source, (0.0, -1)), (p, -b.number))
     out: list[list[float]] = []
@@ -72,8 +72,7 @@ def joint_vectors(pairs: Sequence[Pair], first: Sequence[float]) -> list[list[fl
         i, j = pair.left.number, pair.right.number
         small, large = sorted((partners.get(i, {}), partners.get(j, {})), key=len)
         thirds = nlargest(2, (min(q, large[k]) for k, q in small.items() if k in large))
-        rivals = [_other(best[k], p) for k in pair.keys]
-        out.append(joint_vector(p, thirds, rivals, _parted(favourite[i], favourite[j])))
+        out.append(joint_vector(p, thirds, rivals.of(pair, p), _parted(favourite[i], favourite[j])))
     return out
 
 
@@ -84,26 +83,12 @@ def _parted(left: dict[int, tuple[float, int]], right: dict[int, tuple[float, in
     )
 
 
-def _two_best(known: tuple[float, float], p: float) -> tuple[float, float]:
-    top, second = known
-    return (p, top) if p > top else (top, max(second, p))
-
-
-def _other(known: tuple[float, float], p: float) -> float:
-    """The best of the others, where ``known`` holds the two best of all and ``p`` is one of all."""
-    top, second = known
-    return second if p >= top else top
-
-
 def choose(pairs: Sequence[Pair], rated: Sequence[float], settings: Settings) -> list[tuple[Pair, float]]:
     """The pairs that become links: one to one between two sources, best first.
 
     Where the values differ and a rival is about as probable, nobody is linked.
     """
-    best: dict[tuple[int, int], tuple[float, float]] = {}
-    for pair, p in zip(pairs, rated, strict=True):
-        for key in pair.keys:
-            best[key] = _two_best(best.get(key, (0.0, 0.0)), p)
+    rivals = Rivals(pairs, rated)
     order = sorted(
         range(len(pairs)), key=lambda n: (-rated[n], pairs[n].left.claim.id, pairs[n].right.claim.id)
     )
@@ -116,8 +101,7 @@ def choose(pairs: Sequence[Pair], rated: Sequence[float], settings: Settings) ->
         if not taken.isdisjoint(pair.keys):
             continue
         taken.update(pair.keys)
-        rival = max(_other(best[key], p) for key in pair.keys)
-        if pair.alike or p - rival > settings.ambiguity_margin:
+        if pair.alike or p - max(rivals.of(pair, p)) > settings.ambiguity_margin:
             chosen.append((pair, p))
     return chosen
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import log, log10
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.alignment.rivals import Rivals
 from claimcheck.concepts import lexicon
 from claimcheck.values import Date
 from claimcheck.values.interval import Relation, relation
@@ -97,7 +98,7 @@ def describe(pool: Pool, settings: Settings) -> list[Pair]:
             continue
         if a.value.canonical != b.value.canonical and not _dot(left.wide, right.wide):
             continue
-        judgement = judge_values(left.claim.value, right.claim.value, settings.tolerances)
+        judgement = judge_values(a.value, b.value, settings.tolerances)
         if judgement is None:
             continue
         pair = Pair(left, right, judgement)
@@ -113,17 +114,12 @@ class _Rows:
     """The best context of each claim towards each other source, and how many values there agree with it."""
 
     def __init__(self, pairs: Sequence[Pair]) -> None:
-        self.best: dict[tuple[int, int], list[float]] = {}
+        contexts = zip(*(p._context for p in pairs), strict=True)
+        self._best = [Rivals(pairs, numbers) for numbers in contexts]
         self.alike: dict[tuple[int, int], int] = {}
         self.closest: dict[tuple[int, int], float] = {}
         for pair in pairs:
             for key in pair.keys:
-                best = self.best.setdefault(key, [0.0] * (2 * len(pair._context)))
-                for k, value in enumerate(pair._context):
-                    if value > best[2 * k]:
-                        best[2 * k], best[2 * k + 1] = value, best[2 * k]
-                    elif value > best[2 * k + 1]:
-                        best[2 * k + 1] = value
                 self.alike[key] = self.alike.get(key, 0) + pair.alike
                 if pair.alike:
                     self.closest[key] = max(self.closest.get(key, 0.0), 0.1 + pair._context[1])
@@ -131,11 +127,7 @@ class _Rows:
     def lead(self, pair: Pair, k: int) -> float:
         """How far the pair's context is ahead of its best rival, or behind it."""
         own = pair._context[k]
-        leads = []
-        for key in pair.keys:
-            top, second = self.best[key][2 * k : 2 * k + 2]
-            leads.append(own - second if own >= top else own - top)
-        return min(leads)
+        return own - max(self._best[k].of(pair, own))
 
     def alike_rival(self, pair: Pair) -> float:
         """Context of the closest other pair of its two claims whose values agree."""
@@ -260,10 +252,7 @@ def _strong(entry: Entry) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _periods_clash(left: str, right: str) -> bool:
     """Whether two periods, as EDTF, have no day in common."""
-    return (
-        bool(left and right)
-        and relation(Date.parse(left).literal, Date.parse(right).literal) is Relation.DISJOINT
-    )
+    return relation(Date.parse(left).literal, Date.parse(right).literal) is Relation.DISJOINT
 
 
 def _years_clash(left: str, right: str) -> bool:
