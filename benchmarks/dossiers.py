@@ -90,7 +90,7 @@ class Verdict(NamedTuple):
     left: Claim
     right: Claim
     verdict: str
-    cause: str = ""
+    cause: str
 
 
 def mark_facts(dossier: Dossier) -> dict[str, list[Mark]]:
@@ -103,7 +103,7 @@ def facts_of(marks: dict[str, list[Mark]], claim: Claim) -> set[str]:
     return {m.fact for m in marks[claim.source] if m.start < claim.end and claim.start < m.end}
 
 
-def tally(dossier: Dossier, findings: Iterable[tuple[Claim, Claim, str] | Verdict]) -> Tally:
+def tally(dossier: Dossier, findings: Iterable[Verdict]) -> Tally:
     """Links, verdicts, traps and contradictions of one dossier."""
     out = Tally()
     c = out.counts
@@ -113,9 +113,7 @@ def tally(dossier: Dossier, findings: Iterable[tuple[Claim, Claim, str] | Verdic
     seen: dict[tuple[str, frozenset[str]], set[str]] = {}
     flagged: set[tuple[str, frozenset[str]]] = set()
     touched: set[frozenset[tuple[str, str]]] = set()
-    for finding in findings:
-        left, right, verdict = finding[:3]
-        cause = finding[3] if len(finding) > 3 else ""
+    for left, right, verdict, cause in findings:
         ids = frozenset((left.source, right.source))
         a, b = facts_of(marks, left), facts_of(marks, right)
         keys = [(f, ids) for f in sorted(a & b) if (f, ids) in gold]

@@ -19,18 +19,20 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.dossiers import Tally, facts_of, mark_facts, tally
+from benchmarks.dossiers import Tally, Verdict, facts_of, mark_facts, tally
 from claimcheck import Checker, Source
 from claimcheck.alignment import packaged_encoder
 from claimcheck.alignment.candidates import Pool
-from claimcheck.alignment.choose import choose, joint_vectors
+from claimcheck.alignment.choose import choose, joint_vectors, rate
 from claimcheck.alignment.features import FEATURES, JOINT_FEATURES, SEMANTIC_FEATURES, Pair, describe
 from claimcheck.alignment.model import Logistic, Weights
+from claimcheck.checker import judge_claims
 from fixtures import Dossier, load_dossiers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck import Claim
     from claimcheck.settings import Settings
 
 _FOLDS = 10
@@ -110,12 +112,6 @@ def fit_both(samples: Sequence[Sample]) -> Weights:
     return Weights(fit(vectors, labels, names), fit(np.array(joint), labels, JOINT_FEATURES))
 
 
-def rated(sample: Sample, model: Weights) -> list[float]:
-    """Probability of each pair of a dossier under ``model``."""
-    first = [model.pair.probability(p.vector) for p in sample.pairs]
-    return [model.joint.probability(v) for v in joint_vectors(sample.pairs, first)]
-
-
 def left_out(samples: Sequence[Sample], folds: int = _FOLDS, *, joint: bool = True) -> list[list[float]]:
     """Probability of each pair of each dossier, from models fitted without that dossier."""
     out: list[list[float]] = [[] for _ in samples]
@@ -124,7 +120,7 @@ def left_out(samples: Sequence[Sample], folds: int = _FOLDS, *, joint: bool = Tr
         model = fit_both([samples[i] for i in train])
         for i in test:
             if joint:
-                out[i] = rated(samples[i], model)
+                out[i] = rate(samples[i].pairs, model)
             else:
                 out[i] = [model.pair.probability(p.vector) for p in samples[i].pairs]
     return out
@@ -135,18 +131,18 @@ def evaluate(samples: Sequence[Sample], scores: Sequence[Sequence[float]], setti
     total = Tally()
     for s, score in zip(samples, scores, strict=True):
         chosen = choose(s.pairs, score, settings)
-        total += tally(
-            s.dossier, [(p.left.claim, p.right.claim, checker_verdict(p, settings)) for p, _ in chosen]
-        )
+        total += tally(s.dossier, [verdict(p.left.claim, p.right.claim, settings) for p, _ in chosen])
     return total
 
 
-def checker_verdict(pair: Pair, settings: Settings) -> str:
-    """The verdict that a check gives on a chosen pair."""
-    from claimcheck.checker import judge_claims
-
-    judgement = judge_claims(pair.left.claim, pair.right.claim, settings)
-    return judgement.verdict if judgement else ""
+def verdict(left: Claim, right: Claim, settings: Settings) -> Verdict:
+    """The verdict that a check gives on two linked claims."""
+    judgement = judge_claims(left, right, settings)
+    return (
+        Verdict(left, right, judgement.verdict, judgement.cause)
+        if judgement
+        else Verdict(left, right, "", "")
+    )
 
 
 def main() -> None:
@@ -168,7 +164,7 @@ def main() -> None:
         print(f"contradiction threshold {threshold:.1f}  {evaluate(samples, scores, settings)}")
     print(f"left out   {evaluate(samples, scores, checker.settings)}")
     model = fit_both(samples)
-    print(f"fitted in  {evaluate(samples, [rated(s, model) for s in samples], checker.settings)}")
+    print(f"fitted in  {evaluate(samples, [rate(s.pairs, model) for s in samples], checker.settings)}")
     if args.curve:
         for size in (5, 10, 20, len(samples)):
             print(f"{size:3d} dossiers  {evaluate(samples, curve(samples, size), checker.settings)}")
@@ -206,7 +202,7 @@ def curve(samples: Sequence[Sample], size: int) -> list[list[float]]:
     out = []
     for i, s in enumerate(samples):
         others = [samples[(i + 1 + k) % len(samples)] for k in range(len(samples) - 1)][:size]
-        out.append(rated(s, fit_both(others)))
+        out.append(rate(s.pairs, fit_both(others)))
     return out
 
 
