@@ -54,15 +54,16 @@ class Pool:
     """The claims of all sources of one check, with how rare each key is among their sentences.
 
     A key that stands once in each source tells facts apart; one that stands in every sentence does not.
-    So rarity counts the sentences that hold a key *per source that uses it*.
+    So rarity counts the sentences that hold a key *per source that uses it*. The sources are taken in the
+    order of their ids, so that the order in which they were given decides nothing.
     """
 
     def __init__(self, readings: Sequence[Reading], encoder: Encoder | None = None) -> None:
-        self.readings = readings
+        self.readings = sorted(readings, key=lambda r: r.document.source.id)
         self.rarity = self._rarity()
         self.entries: list[Entry] = []
         of_sentence: dict[int, tuple[dict[str, float], dict[str, float]]] = {}
-        for source, reading in enumerate(readings):
+        for source, reading in enumerate(self.readings):
             for claim, evidence in zip(reading.claims, reading.evidence, strict=True):
                 if id(evidence.sentence) not in of_sentence:
                     of_sentence[id(evidence.sentence)] = self._of_sentence(evidence)

@@ -115,7 +115,7 @@ def align(readings: Sequence[Reading], settings: Settings, encoder: Encoder | No
     Raises:
         SettingsError: A threshold is out of range.
     """
-    pool = Pool(sorted(readings, key=lambda r: r.document.source.id), encoder)
+    pool = Pool(readings, encoder)
     pairs = describe(pool, settings)
     model = weights(semantic=encoder is not None)
     chosen = choose(pairs, rate(pairs, model), settings)
