@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck import Checker, Source
+from claimcheck.lang import table
 from claimcheck.mentions import find_quantities
+from claimcheck.mentions.tokens import tokenize
 
 LANGUAGES = ("en", "fr", "de")
 
@@ -125,3 +128,24 @@ def test_separator_follows_the_habit_of_the_document() -> None:
 def test_open_separator_is_marked() -> None:
     value = find_quantities("The depth is 1.234 km.", language="en")[0].value
     assert set(value.alternatives) == {"= 1.234 km", "= 1234 km"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_word_that_tells_whose_dollars_is_one_token_of_one_country(language: str) -> None:
+    words = [word for group in table(language, "units")["dollars"].values() for word in group]
+    assert [word for word in words if tokenize(word).lower != [word]] == []
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "canonical"),
+    [
+        ("en", "Calgary will spend $5 million on the bridge.", "= 5e6 CAD"),
+        ("fr", "Le gouvernement néo-zélandais paie 5 millions de dollars.", "= 5e6 NZD"),
+        ("de", "Die australische Regierung zahlt 5 Millionen Dollar.", "= 5e6 AUD"),
+        ("en", "The firm will spend $5 million on the bridge.", "= 5e6 USD"),
+    ],
+)
+def test_bare_dollars_are_those_of_the_country_named(language: str, text: str, canonical: str) -> None:
+    (claim,) = Checker().check(Source(id="a", text=text, language=language)).claims
+    assert claim.value.canonical == canonical
