@@ -23,8 +23,8 @@ from benchmarks.dossiers import Tally, Verdict, facts_of, mark_facts, tally
 from claimcheck import Checker, Source
 from claimcheck.alignment import packaged_encoder
 from claimcheck.alignment.candidates import Pool
-from claimcheck.alignment.choose import choose, joint_vectors, rate
-from claimcheck.alignment.features import FEATURES, JOINT_FEATURES, SEMANTIC_FEATURES, Pair, describe
+from claimcheck.alignment.choose import choose, joint_pass, rate
+from claimcheck.alignment.features import FEATURES, JOINT_FEATURES, SEMANTIC_FEATURES, Described, Pair
 from claimcheck.alignment.model import Logistic, Weights
 from claimcheck.checker import judge_claims
 from fixtures import Dossier, load_dossiers
@@ -53,10 +53,11 @@ _STRENGTH = 0.3
 
 
 class Sample(NamedTuple):
-    """A dossier's candidate pairs, with whether the annotators link them."""
+    """A dossier's candidate pairs with their features, and whether the annotators link them."""
 
     dossier: Dossier
     pairs: list[Pair]
+    features: list[dict[str, float]]
     labels: np.ndarray[Any, Any]
 
 
@@ -67,7 +68,8 @@ def sample(dossier: Dossier, checker: Checker) -> Sample:
         for s in dossier.sources
     ]
     pool = Pool(readings, checker.encoder)
-    pairs = describe(pool, checker.settings)
+    described = Described(pool, checker.settings.tolerances)
+    pairs = described.pairs
     facts = mark_facts(dossier)
     linked = {(p["fact"], frozenset((p["a"], p["b"]))) for p in dossier.pairs}
     labels = []
@@ -75,7 +77,8 @@ def sample(dossier: Dossier, checker: Checker) -> Sample:
         a, b = pair.left.claim, pair.right.claim
         shared = facts_of(facts, a) & facts_of(facts, b)
         labels.append(any((f, frozenset((a.source, b.source))) in linked for f in shared))
-    return Sample(dossier, pairs, np.array(labels, dtype=float))
+    features = [described.features(p) for p in pairs]
+    return Sample(dossier, pairs, features, np.array(labels, dtype=float))
 
 
 def fit(vectors: np.ndarray[Any, Any], labels: np.ndarray[Any, Any], names: Sequence[str]) -> Logistic:
@@ -86,30 +89,41 @@ def fit(vectors: np.ndarray[Any, Any], labels: np.ndarray[Any, Any], names: Sequ
     model.fit((vectors - mean) / scale, labels)
     coefficients = model.coef_[0] / scale
     intercept = float(model.intercept_[0] - (coefficients * mean).sum())
-    return Logistic(tuple(names), tuple(round(float(c), 4) for c in coefficients), round(intercept, 4))
+    weights = {name: round(float(c), 4) for name, c in zip(names, coefficients, strict=True)}
+    return Logistic(weights, round(intercept, 4))
 
 
-def matrix(samples: Sequence[Sample]) -> np.ndarray[Any, Any]:
-    """The vectors of all pairs, one a row."""
-    return np.array([p.vector for s in samples for p in s.pairs])
+def matrix(features: Sequence[dict[str, float]], names: Sequence[str]) -> np.ndarray[Any, Any]:
+    """One row for each pair, one column for each name."""
+    return np.array([[f.get(name, 0.0) for name in names] for f in features])
 
 
 def fit_both(samples: Sequence[Sample]) -> Weights:
     """Both regressions; the second learns from first-pass scores of dossiers that the first did not see."""
-    vectors = matrix(samples)
-    names = SEMANTIC_FEATURES if vectors.shape[1] == len(SEMANTIC_FEATURES) else FEATURES
+    features = [f for s in samples for f in s.features]
+    names = SEMANTIC_FEATURES if any("semantic" in f for f in features) else FEATURES
+    vectors = matrix(features, names)
     labels = np.concatenate([s.labels for s in samples])
     groups = np.repeat(np.arange(len(samples)), [len(s.pairs) for s in samples])
     unseen = np.zeros(len(labels))
     for train, test in GroupKFold(min(5, len(samples))).split(vectors, labels, groups):
         model = fit(vectors[train], labels[train], names)
-        unseen[test] = [model.probability(v) for v in vectors[test]]
-    joint: list[list[float]] = []
+        unseen[test] = [model.probability(features[n]) for n in test]
+    joint: list[dict[str, float]] = []
+    hoped: list[bool] = []
     start = 0
     for s in samples:
-        joint += joint_vectors(s.pairs, unseen[start : start + len(s.pairs)].tolist())
+        for found in joint_pass(s.pairs, unseen[start : start + len(s.pairs)].tolist()):
+            hoped.append(found is not None)
+            joint += [found] if found else []
         start += len(s.pairs)
-    return Weights(fit(vectors, labels, names), fit(np.array(joint), labels, JOINT_FEATURES))
+    second = fit(matrix(joint, JOINT_FEATURES), labels[np.array(hoped)], JOINT_FEATURES)
+    return Weights(fit(vectors, labels, names), second)
+
+
+def rated(sample: Sample, model: Weights) -> list[float]:
+    """Probability of each pair of a dossier."""
+    return rate(sample.pairs, [model.pair.probability(f) for f in sample.features], model.joint)
 
 
 def left_out(samples: Sequence[Sample], folds: int = _FOLDS, *, joint: bool = True) -> list[list[float]]:
@@ -120,9 +134,9 @@ def left_out(samples: Sequence[Sample], folds: int = _FOLDS, *, joint: bool = Tr
         model = fit_both([samples[i] for i in train])
         for i in test:
             if joint:
-                out[i] = rate(samples[i].pairs, model)
+                out[i] = rated(samples[i], model)
             else:
-                out[i] = [model.pair.probability(p.vector) for p in samples[i].pairs]
+                out[i] = [model.pair.probability(f) for f in samples[i].features]
     return out
 
 
@@ -164,7 +178,7 @@ def main() -> None:
         print(f"contradiction threshold {threshold:.1f}  {evaluate(samples, scores, settings)}")
     print(f"left out   {evaluate(samples, scores, checker.settings)}")
     model = fit_both(samples)
-    print(f"fitted in  {evaluate(samples, [rate(s.pairs, model) for s in samples], checker.settings)}")
+    print(f"fitted in  {evaluate(samples, [rated(s, model) for s in samples], checker.settings)}")
     if args.curve:
         for size in (5, 10, 20, len(samples)):
             print(f"{size:3d} dossiers  {evaluate(samples, curve(samples, size), checker.settings)}")
@@ -183,18 +197,12 @@ def main() -> None:
 
 def without(samples: Sequence[Sample], group: frozenset[str]) -> list[list[float]]:
     """Left-out scores with some features held at nothing."""
-    columns = [i for i, name in enumerate(FEATURES) if name in group]
-    kept = [[list(p.vector) for p in s.pairs] for s in samples]
-    for s in samples:
-        for pair in s.pairs:
-            for i in columns:
-                pair.vector[i] = 0.0
-    try:
-        return left_out(samples)
-    finally:
-        for s, vectors in zip(samples, kept, strict=True):
-            for pair, vector in zip(s.pairs, vectors, strict=True):
-                pair.vector = vector
+    return left_out(
+        [
+            s._replace(features=[{n: x for n, x in f.items() if n not in group} for f in s.features])
+            for s in samples
+        ]
+    )
 
 
 def curve(samples: Sequence[Sample], size: int) -> list[list[float]]:
@@ -202,7 +210,7 @@ def curve(samples: Sequence[Sample], size: int) -> list[list[float]]:
     out = []
     for i, s in enumerate(samples):
         others = [samples[(i + 1 + k) % len(samples)] for k in range(len(samples) - 1)][:size]
-        out.append(rate(s.pairs, fit_both(others)))
+        out.append(rated(s, fit_both(others)))
     return out
 
 

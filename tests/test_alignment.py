@@ -6,7 +6,8 @@ import pytest
 
 from claimcheck import Checker, Settings, SettingsError, Source
 from claimcheck.alignment import FEATURES, align
-from claimcheck.alignment.features import JOINT_FEATURES, SEMANTIC_FEATURES
+from claimcheck.alignment.choose import _HOPELESS
+from claimcheck.alignment.features import JOINT_FEATURES, SEMANTIC_FEATURES, joint_features
 from claimcheck.alignment.model import weights
 
 CHECKER = Checker()
@@ -54,9 +55,15 @@ def test_thresholds_are_settings():
 
 
 def test_weights_fit_the_features():
-    assert weights().pair.features == FEATURES
-    assert weights(semantic=True).pair.features == SEMANTIC_FEATURES
-    assert weights().joint.features == weights(semantic=True).joint.features == JOINT_FEATURES
+    assert tuple(weights().pair.coefficients) == FEATURES
+    assert tuple(weights(semantic=True).pair.coefficients) == SEMANTIC_FEATURES
+    assert tuple(weights().joint.coefficients) == JOINT_FEATURES
+    assert tuple(weights(semantic=True).joint.coefficients) == JOINT_FEATURES
+
+
+def test_what_is_hopeless_by_itself_becomes_no_link():
+    best = joint_features(_HOPELESS, (1.0, 0.0), (0.0, 0.0), 0.0)
+    assert weights().joint.probability(best) < Settings().link_threshold
 
 
 def test_any_encoder_will_do():

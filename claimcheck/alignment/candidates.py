@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
+from heapq import nlargest
 from math import log, sqrt
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,11 @@ __all__ = ["Entry", "Pool"]
 _PHRASE_WORDS = 8
 _COMMON_SHARE = 0.2
 _COMMON_LEAST = 300
+_MOST_PAIRS = 1_000_000
+"""About how many pairs one check looks at; reached only with more than fifty sources."""
+_FEWEST_PARTNERS = 20
+_LOOKED_AT = 6
+"""Of the partners that a claim could keep, how many times as many are weighed against one another."""
 
 
 class Entry(msgspec.Struct):
@@ -116,28 +122,66 @@ class Pool:
     def candidates(self) -> Iterator[tuple[Entry, Entry]]:
         """Pairs of different sources that share a key in the sentence, or the number, or its kind and unit.
 
-        What more than a fifth of a large pool shares brings nobody together, so that the number of pairs
-        follows what sources have in common and not the square of their number.
+        What more than a fifth of a large pool shares brings nobody together. In a pool of very many sources
+        each claim keeps only the partners with whom it shares the rarest keys, so that the number of pairs
+        grows no faster than that of the claims.
         """
-        postings: dict[str, list[int]] = {}
-        for entry in self.entries:
-            for key in entry.sentence:
-                postings.setdefault(key, []).append(entry.number)
-            value = entry.claim.value
-            if value.canonical:
-                postings.setdefault(f"={value.canonical}", []).append(entry.number)
-            postings.setdefault(f"{value.kind} {getattr(value, 'unit', '')}", []).append(entry.number)
-            if isinstance(value, Quantity):
-                postings.setdefault(f"number {Fraction(value.number)}", []).append(entry.number)
+        postings = self._postings()
         most = max(_COMMON_LEAST, int(_COMMON_SHARE * len(self.entries)))
-        partners: list[set[int]] = [set() for _ in self.entries]
-        for numbers in postings.values():
-            if len(numbers) <= most:
-                for place, i in enumerate(numbers):
-                    partners[i].update(numbers[place + 1 :])
+        allowed = max(_FEWEST_PARTNERS, 2 * _MOST_PAIRS // max(len(self.entries), 1))
+        if allowed >= len(self.entries):
+            partners = self._partners(postings, most)
+        else:
+            partners = self._best_partners(postings, min(most, max(_COMMON_LEAST, allowed)), allowed)
         for i, others in enumerate(partners):
             left = self.entries[i]
             for j in sorted(others):
                 right = self.entries[j]
                 if left.source != right.source:
                     yield left, right
+
+    def _postings(self) -> dict[str, list[int]]:
+        """Each key with the numbers of the entries that hold it, ascending."""
+        postings: dict[str, list[int]] = {}
+        for entry in self.entries:
+            for key in self._keys(entry):
+                postings.setdefault(key, []).append(entry.number)
+        return postings
+
+    def _keys(self, entry: Entry) -> list[str]:
+        value = entry.claim.value
+        keys = [*entry.sentence, f"{value.kind} {getattr(value, 'unit', '')}"]
+        if value.canonical:
+            keys.append(f"={value.canonical}")
+        if isinstance(value, Quantity):
+            keys.append(f"number {Fraction(value.number)}")
+        return keys
+
+    def _partners(self, postings: dict[str, list[int]], most: int) -> list[set[int]]:
+        """Of each entry the later ones that share a key of at most ``most`` entries."""
+        partners: list[set[int]] = [set() for _ in self.entries]
+        for numbers in postings.values():
+            if len(numbers) <= most:
+                for place, i in enumerate(numbers):
+                    partners[i].update(numbers[place + 1 :])
+        return partners
+
+    def _best_partners(self, postings: dict[str, list[int]], most: int, allowed: int) -> list[set[int]]:
+        """The same, where each entry picks at most ``allowed`` by how rare the shared keys are."""
+        partners: list[set[int]] = [set() for _ in self.entries]
+        for entry in self.entries:
+            shared: dict[int, float] = {}
+            looked_at = 0
+            for key in sorted(self._keys(entry), key=lambda k: (len(postings[k]), k)):
+                numbers = postings[key]
+                if len(numbers) > most or looked_at > _LOOKED_AT * allowed:
+                    break
+                looked_at += len(numbers)
+                weight = log(len(self.entries) / len(numbers))
+                for other in numbers:
+                    shared[other] = shared.get(other, 0.0) + weight
+            others = (j for j in shared if self.entries[j].source != entry.source)
+            for j in nlargest(allowed, others, key=lambda j: (shared[j], -j)):
+                first, second = sorted((entry.number, j))
+                partners[first].add(second)
+        return partners

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from heapq import nlargest
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from claimcheck.alignment.candidates import Pool
-from claimcheck.alignment.features import Pair, describe, joint_vector
-from claimcheck.alignment.model import Weights, weights
+from claimcheck.alignment.features import Described, joint_features
+from claimcheck.alignment.model import weights
 from claimcheck.alignment.rivals import Rivals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.alignment.encoder import Encoder
+    from claimcheck.alignment.features import Pair
+    from claimcheck.alignment.model import Logistic
     from claimcheck.claims import Claim, Reading
     from claimcheck.settings import Settings
     from claimcheck.verdicts import Judgement
@@ -24,6 +25,8 @@ __all__ = ["Link", "align", "choose", "rate"]
 
 _FAINT = 0.05
 """What a third source links less surely than this does not count."""
+_HOPELESS = 0.002
+"""What is less probable by itself becomes no link at the default thresholds, whatever other sources say."""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -46,41 +49,71 @@ class Link(msgspec.Struct, frozen=True):
     reasons: dict[str, float]
 
 
-def rate(pairs: Sequence[Pair], model: Weights) -> list[float]:
-    """Probability of each pair: by itself first, then in the light of all the others."""
-    first = [model.pair.probability(p.vector) for p in pairs]
-    return [model.joint.probability(v) for v in joint_vectors(pairs, first)]
+def rate(pairs: Sequence[Pair], first: Sequence[float], joint: Logistic) -> list[float]:
+    """Probability of each pair in the light of all the others.
+
+    Args:
+        pairs: All pairs.
+        first: Probability of each by itself.
+        joint: The second regression.
+    """
+    return [
+        p if features is None else joint.probability(features)
+        for p, features in zip(first, joint_pass(pairs, first), strict=True)
+    ]
 
 
-def joint_vectors(pairs: Sequence[Pair], first: Sequence[float]) -> list[list[float]]:
-    """Features of the second regression for each pair.
+def joint_pass(pairs: Sequence[Pair], first: Sequence[float]) -> Iterator[dict[str, float] | None]:
+    """Features of the second regression for each pair; None where no other source could make it a link.
 
     A pair gains from a third source that both of its claims link to, and loses from a rival: another claim
     of the same source that one of its claims links to as well.
     """
     partners: dict[int, dict[int, float]] = {}
-    rivals = Rivals(pairs, first)
     favourite: dict[int, dict[int, tuple[float, int]]] = {}
     for pair, p in zip(pairs, first, strict=True):
         for a, b in ((pair.left, pair.right), (pair.right, pair.left)):
             if p > _FAINT:
                 partners.setdefault(a.number, {})[b.number] = p
             known = favourite.setdefault(a.number, {})
-            known[b.source] = max(known.get(b.source, (0.0, -1)), (p, -b.number))
-    out: list[list[float]] = []
+            best = known.get(b.source)
+            if best is None or p > best[0] or (p == best[0] and b.number < best[1]):
+                known[b.source] = (p, b.number)
+    rivals = Rivals(pairs, first)
+    nobody: dict[int, float] = {}
     for pair, p in zip(pairs, first, strict=True):
+        if p < _HOPELESS:
+            yield None
+            continue
         i, j = pair.left.number, pair.right.number
-        small, large = sorted((partners.get(i, {}), partners.get(j, {})), key=len)
-        thirds = nlargest(2, (min(q, large[k]) for k, q in small.items() if k in large))
-        out.append(joint_vector(p, thirds, rivals.of(pair, p), _parted(favourite[i], favourite[j])))
-    return out
+        thirds = _thirds(partners.get(i, nobody), partners.get(j, nobody))
+        yield joint_features(p, thirds, rivals.of(pair, p), _parted(favourite[i], favourite[j]))
+
+
+def _thirds(left: dict[int, float], right: dict[int, float]) -> tuple[float, float]:
+    """How surely the two surest claims of other sources link to both."""
+    if len(right) < len(left):
+        left, right = right, left
+    top = second = 0.0
+    for k, p in left.items():
+        if k in right:
+            q = min(p, right[k])
+            if q > top:
+                top, second = q, top
+            elif q > second:
+                second = q
+    return top, second
 
 
 def _parted(left: dict[int, tuple[float, int]], right: dict[int, tuple[float, int]]) -> float:
     """How surely a third source links both claims to different claims of its own."""
-    return max(
-        (min(p, right[s][0]) for s, (p, k) in left.items() if s in right and right[s][1] != k), default=0.0
-    )
+    surest = 0.0
+    for source, (p, k) in left.items():
+        if p > surest and source in right:
+            q, other = right[source]
+            if other != k and q > surest:
+                surest = min(p, q)
+    return surest
 
 
 def choose(pairs: Sequence[Pair], rated: Sequence[float], settings: Settings) -> list[tuple[Pair, float]]:
@@ -116,9 +149,11 @@ def align(readings: Sequence[Reading], settings: Settings, encoder: Encoder | No
         SettingsError: A threshold is out of range.
     """
     pool = Pool(readings, encoder)
-    pairs = describe(pool, settings)
+    described = Described(pool, settings.tolerances)
+    pairs = described.pairs
     model = weights(semantic=encoder is not None)
-    chosen = choose(pairs, rate(pairs, model), settings)
+    first = [model.pair.probability(described.features(p)) for p in pairs]
+    chosen = choose(pairs, rate(pairs, first, model.joint), settings)
     chosen.sort(key=lambda c: (c[0].left.number, c[0].right.number))
     return [
         Link(
@@ -127,7 +162,7 @@ def align(readings: Sequence[Reading], settings: Settings, encoder: Encoder | No
             round(p, 3),
             pair.judgement,
             pair.shared(pool),
-            model.pair.contributions(pair.vector),
+            model.pair.contributions(described.features(pair)),
         )
         for pair, p in chosen
     ]

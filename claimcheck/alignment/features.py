@@ -14,12 +14,13 @@ from claimcheck.values.interval import Relation, relation
 from claimcheck.verdicts import Judgement, judge_values
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from claimcheck.alignment.candidates import Entry, Pool
-    from claimcheck.settings import Settings
+    from claimcheck.values import Value
+    from claimcheck.values.tolerances import Tolerances
 
-__all__ = ["FEATURES", "JOINT_FEATURES", "SEMANTIC_FEATURES", "Pair", "describe", "joint_vector"]
+__all__ = ["FEATURES", "JOINT_FEATURES", "SEMANTIC_FEATURES", "Described", "Pair", "joint_features"]
 
 _VERDICTS = ("agreement", "refinement", "compatible", "tension")
 _CAUSES = (
@@ -42,8 +43,6 @@ FEATURES: tuple[str, ...] = (
 
 SEMANTIC_FEATURES = (*FEATURES, "semantic", "semantic_first", "semantic_differing")
 
-_PLACE = {name: place for place, name in enumerate(SEMANTIC_FEATURES)}
-
 JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_right", "margin", "parted")
 
 _ALIKE = frozenset({"agreement", "refinement", "compatible"})
@@ -52,26 +51,27 @@ _YEARS = re.compile(r"(?:\.\./)?\d{3}[\dX](?:/(?:\.\.|\d{4}))?")
 
 
 class Pair:
-    """Two claims of different sources, how their values relate, and what speaks for their being one fact."""
+    """Two claims of different sources, how their values relate, and how alike their surroundings are.
 
-    __slots__ = ("_context", "judgement", "left", "right", "vector")
+    Attributes:
+        left: One claim.
+        right: The other.
+        judgement: How their values relate.
+        contexts: Likeness of the words near the values, of the sentences, and by an encoder's opinion.
+        wide: Likeness of the sentences with their neighbours.
+        keys: Each claim with the source of the other: what one link at most may hold.
+    """
 
-    def __init__(self, left: Entry, right: Entry, judgement: Judgement) -> None:
-        self.left, self.right, self.judgement = left, right, judgement
-        self._context = [_dot(left.near, right.near), _dot(left.sentence, right.sentence)]
+    __slots__ = ("alike", "contexts", "judgement", "keys", "left", "right", "wide")
+
+    def __init__(self, left: Entry, right: Entry, judgement: Judgement, sentence: float, wide: float) -> None:
+        self.left, self.right, self.judgement, self.wide = left, right, judgement, wide
+        self.alike = judgement.verdict in _ALIKE
+        self.keys = (left.number, right.source), (right.number, left.source)
+        near = _dot(left.near, right.near) if sentence else 0.0
+        self.contexts: tuple[float, ...] = (near, sentence)
         if left.meaning is not None:
-            self._context.append(round(float(left.meaning @ right.meaning), 4))
-        self.vector: list[float] = []
-
-    @property
-    def alike(self) -> bool:
-        """Whether the values agree as far as they are stated."""
-        return self.judgement.verdict in _ALIKE
-
-    @property
-    def keys(self) -> tuple[tuple[int, int], tuple[int, int]]:
-        """Each claim with the source of the other: what one link at most may hold."""
-        return (self.left.number, self.right.source), (self.right.number, self.left.source)
+            self.contexts = (near, sentence, round(float(left.meaning @ right.meaning), 4))
 
     def shared(self, pool: Pool) -> tuple[str, ...]:
         """Concepts and names near both values, the most telling first, at most six."""
@@ -84,58 +84,128 @@ class Pair:
         return tuple(k.removeprefix("w:") for k in ranked[:6] if pool.rarity.get(k, 0.0) > 0)
 
 
-def describe(pool: Pool, settings: Settings) -> list[Pair]:
-    """The comparable pairs of the pool, each with its vector.
+class Described:
+    """The comparable pairs of a pool, and what speaks for and against each.
 
-    Differing values of exclusive concepts (dead, injured) never make a pair. The numbers of a vector stand
-    in the order of :data:`FEATURES`; of :data:`SEMANTIC_FEATURES` with an encoder.
+    Differing values of exclusive concepts (dead, injured) never make a pair.
+
+    Args:
+        pool: The claims of all sources.
+        tolerances: The room that readers give.
     """
-    traits = [_Traits.of(entry) for entry in pool.entries]
-    pairs: list[Pair] = []
-    for left, right in pool.candidates():
-        a, b = left.claim, right.claim
-        if a.kind != b.kind or a.kind == "recurrence":
-            continue
-        if a.value.canonical != b.value.canonical and not _dot(left.wide, right.wide):
-            continue
-        judgement = judge_values(a.value, b.value, settings.tolerances)
-        if judgement is None:
-            continue
-        pair = Pair(left, right, judgement)
-        if pair.alike or not _clash(traits[left.number], traits[right.number]):
-            pairs.append(pair)
-    rows = _Rows(pairs)
-    for pair in pairs:
-        pair.vector = _vector(pair, rows, traits[pair.left.number], traits[pair.right.number])
-    return pairs
 
+    def __init__(self, pool: Pool, tolerances: Tolerances) -> None:
+        self._traits = [_Traits.of(entry) for entry in pool.entries]
+        self.pairs = list(self._compared(pool, tolerances))
+        contexts = zip(*(p.contexts for p in self.pairs), strict=True)
+        self._best = [Rivals(self.pairs, numbers) for numbers in contexts]
+        self._alike: dict[tuple[int, int], int] = {}
+        self._closest: dict[tuple[int, int], float] = {}
+        for pair in self.pairs:
+            if pair.alike:
+                for key in pair.keys:
+                    self._alike[key] = self._alike.get(key, 0) + 1
+                    self._closest[key] = max(self._closest.get(key, 0.0), 0.1 + pair.contexts[1])
 
-class _Rows:
-    """The best context of each claim towards each other source, and how many values there agree with it."""
+    def _compared(self, pool: Pool, tolerances: Tolerances) -> Iterator[Pair]:
+        values: dict[Value, int] = {}
+        numbers = [values.setdefault(e.claim.value, len(values)) for e in pool.entries]
+        judged: dict[tuple[int, int], Judgement | None] = {}
+        of_sentences: dict[int, tuple[float, float]] = {}
+        reading = None
+        for left, right in pool.candidates():
+            a, b = left.claim, right.claim
+            if a.kind != b.kind or a.kind == "recurrence":
+                continue
+            if left.sentence is not reading:
+                reading = left.sentence
+                of_sentences.clear()
+            alike = of_sentences.get(id(right.sentence))
+            if alike is None:
+                alike = _dot(left.sentence, right.sentence), _dot(left.wide, right.wide)
+                of_sentences[id(right.sentence)] = alike
+            sentence, wide = alike
+            if not wide and a.value.canonical != b.value.canonical:
+                continue
+            key = numbers[left.number], numbers[right.number]
+            if key not in judged:
+                judged[key] = judge_values(a.value, b.value, tolerances)
+            judgement = judged[key]
+            if judgement is None:
+                continue
+            if judgement.verdict in _ALIKE or not self._clash(left, right):
+                yield Pair(left, right, judgement, sentence, wide)
 
-    def __init__(self, pairs: Sequence[Pair]) -> None:
-        contexts = zip(*(p._context for p in pairs), strict=True)
-        self._best = [Rivals(pairs, numbers) for numbers in contexts]
-        self.alike: dict[tuple[int, int], int] = {}
-        self.closest: dict[tuple[int, int], float] = {}
-        for pair in pairs:
-            for key in pair.keys:
-                self.alike[key] = self.alike.get(key, 0) + pair.alike
-                if pair.alike:
-                    self.closest[key] = max(self.closest.get(key, 0.0), 0.1 + pair._context[1])
+    def _clash(self, left: Entry, right: Entry) -> bool:
+        """Whether the surroundings of both values state concepts that exclude one another."""
+        one, other = self._traits[left.number], self._traits[right.number]
+        return one.exclusive and other.exclusive and lexicon().clash(one.strong, other.strong) is not None
 
-    def lead(self, pair: Pair, k: int) -> float:
+    def _lead(self, pair: Pair, k: int) -> float:
         """How far the pair's context is ahead of its best rival, or behind it."""
-        own = pair._context[k]
+        own = pair.contexts[k]
         return own - max(self._best[k].of(pair, own))
 
-    def alike_rival(self, pair: Pair) -> float:
-        """Context of the closest other pair of its two claims whose values agree."""
-        return max(self.closest.get(k, 0.0) for k in pair.keys)
+    def features(self, pair: Pair) -> dict[str, float]:
+        """What speaks for and against the pair, by the names of :data:`FEATURES`; what is 0 may be left out.
 
-    def rivals(self, pair: Pair) -> int:
-        """How many other pairs of its two claims agree in value."""
-        return sum(self.alike[k] for k in pair.keys) - 2 * pair.alike
+        Those of :data:`SEMANTIC_FEATURES` with an encoder.
+        """
+        left, right, judgement = pair.left, pair.right, pair.judgement
+        one, other = self._traits[left.number], self._traits[right.number]
+        a, b = left.claim, right.claim
+        near, sentence = pair.contexts[:2]
+        found = {
+            "wide": pair.wide,
+            "near_first": self._lead(pair, 0),
+            "sentence_first": self._lead(pair, 1),
+            "position": abs(left.evidence.position - right.evidence.position),
+            f"kind_{one.kind}": 1.0,
+        }
+        if judgement.cause:
+            found[f"cause_{judgement.cause}"] = 1.0
+            found["gap"] = _gap(judgement)
+        else:
+            found[f"verdict_{judgement.verdict}"] = 1.0
+        if near:
+            products = [w * right.near[k] for k, w in left.near.items() if k in right.near]
+            found["near"] = found["near_agreeing" if pair.alike else "near_differing"] = near
+            found["best_key"] = max(products)
+            found["keys_shared"] = log(1 + len(products))
+        if sentence:
+            found["sentence"] = sentence
+            if not pair.alike:
+                found["sentence_differing"] = sentence
+        if pair.alike:
+            found["digits_agreeing"] = one.digits
+            rivals = sum(self._alike[k] for k in pair.keys) - 2
+            found["value_rivals"] = min(rivals, 4) / 4
+            if self._clash(left, right):
+                found["clash"] = 1.0
+        else:
+            found["alike_rival"] = max(self._closest.get(k, 0.0) for k in pair.keys)
+        if a.language == b.language:
+            found["same_language"] = 1.0
+        if left.evidence.opening or right.evidence.opening:
+            found["opening"] = 1.0
+        if one.clock != other.clock:
+            found["clock_other"] = 1.0
+        if a.modality != b.modality:
+            found["modality_other"] = 1.0
+        if a.polarity != b.polarity:
+            found["polarity_other"] = 1.0
+        if a.attribution and b.attribution:
+            found["attribution_shared" if a.attribution == b.attribution else "attribution_other"] = 1.0
+        if a.time and b.time:
+            found["period_shared"] = float(a.time == b.time)
+            found["period_other"] = float(_periods_clash(a.time, b.time))
+            found["years_other"] = float(_years_clash(a.time, b.time))
+        if len(pair.contexts) > 2:
+            meaning = pair.contexts[2]
+            found["semantic"] = meaning
+            found["semantic_first"] = self._lead(pair, 2)
+            found["semantic_differing"] = meaning * (1 - pair.alike)
+        return found
 
 
 class _Traits(NamedTuple):
@@ -161,86 +231,31 @@ class _Traits(NamedTuple):
         )
 
 
-def _clash(one: _Traits, other: _Traits) -> bool:
-    """Whether the surroundings of both values state concepts that exclude one another."""
-    return one.exclusive and other.exclusive and lexicon().clash(one.strong, other.strong) is not None
-
-
-def _vector(pair: Pair, rows: _Rows, one: _Traits, other: _Traits) -> list[float]:
-    left, right, judgement = pair.left, pair.right, pair.judgement
-    a, b = left.claim, right.claim
-    near, sentence = pair._context[:2]
-    alike = float(pair.alike)
-    vector = [0.0] * (len(FEATURES) if len(pair._context) == 2 else len(SEMANTIC_FEATURES))
-
-    def put(name: str, value: float) -> None:
-        vector[_PLACE[name]] = value
-
-    put(f"kind_{one.kind}", 1.0)
-    if judgement.cause:
-        put(f"cause_{judgement.cause}", 1.0)
-        put("gap", _gap(judgement))
-    else:
-        put(f"verdict_{judgement.verdict}", 1.0)
-    if near:
-        products = [w * right.near[k] for k, w in left.near.items() if k in right.near]
-        put("near", near)
-        put("near_agreeing" if alike else "near_differing", near)
-        put("best_key", max(products))
-        put("keys_shared", log(1 + len(products)))
-    if sentence:
-        put("sentence", sentence)
-        put("sentence_differing", sentence * (1 - alike))
-    if alike:
-        put("digits_agreeing", one.digits)
-        put("value_rivals", min(rows.rivals(pair), 4) / 4)
-    else:
-        put("alike_rival", rows.alike_rival(pair))
-    put("wide", _dot(left.wide, right.wide))
-    put("near_first", rows.lead(pair, 0))
-    put("sentence_first", rows.lead(pair, 1))
-    put("position", abs(left.evidence.position - right.evidence.position))
-    put("same_language", float(a.language == b.language))
-    put("opening", float(left.evidence.opening or right.evidence.opening))
-    put("clock_other", float(one.clock != other.clock and a.kind == "date"))
-    put("modality_other", float(a.modality != b.modality))
-    put("polarity_other", float(a.polarity != b.polarity))
-    put("clash", float(_clash(one, other)))
-    if a.attribution and b.attribution:
-        put("attribution_shared" if a.attribution == b.attribution else "attribution_other", 1.0)
-    if a.time and b.time:
-        put("period_shared", float(a.time == b.time))
-        put("period_other", float(_periods_clash(a.time, b.time)))
-        put("years_other", float(_years_clash(a.time, b.time)))
-    if len(pair._context) > 2:
-        meaning = pair._context[2]
-        put("semantic", meaning)
-        put("semantic_first", rows.lead(pair, 2))
-        put("semantic_differing", meaning * (1 - alike))
-    return vector
-
-
-def joint_vector(
-    first: float, thirds: Sequence[float], rivals: Sequence[float], parted: float
-) -> list[float]:
-    """Features of the second regression: see ``choose.joint_vectors``."""
+def joint_features(
+    first: float, thirds: tuple[float, float], rivals: tuple[float, float], parted: float
+) -> dict[str, float]:
+    """Features of the second regression: see ``choose.joint_pass``."""
     p = min(max(first, 1e-6), 1 - 1e-6)
     low, high = sorted(rivals)
-    return [
-        log(p / (1 - p)),
-        thirds[0] if thirds else 0.0,
-        thirds[1] if len(thirds) > 1 else 0.0,
-        low,
-        high,
-        p - high,
-        parted,
-    ]
+    return {
+        "log_odds": log(p / (1 - p)),
+        "third": thirds[0],
+        "second_third": thirds[1],
+        "rival_left": low,
+        "rival_right": high,
+        "margin": p - high,
+        "parted": parted,
+    }
 
 
 def _dot(a: dict[str, float], b: dict[str, float]) -> float:
     if len(b) < len(a):
         a, b = b, a
-    return sum(w * b[k] for k, w in a.items() if k in b)
+    total = 0.0
+    for key in a:
+        if key in b:
+            total += a[key] * b[key]
+    return total
 
 
 def _strong(entry: Entry) -> frozenset[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
 __all__ = ["Logistic", "Weights", "weights"]
 
@@ -23,26 +23,28 @@ class Logistic(msgspec.Struct, frozen=True):
     """A logistic regression: the weight of each feature, by name.
 
     Example:
-        >>> Logistic(features=("near",), coefficients=(2.0,), intercept=-1.0).probability([0.5])
+        >>> Logistic(coefficients={"near": 2.0, "far": 1.0}, intercept=-1.0).probability({"near": 0.5})
         0.5
     """
 
-    features: tuple[str, ...]
-    coefficients: tuple[float, ...]
+    coefficients: dict[str, float]
     intercept: float
 
-    def log_odds(self, vector: Sequence[float]) -> float:
-        """Weighted sum of ``vector``, whose numbers stand in the order of ``features``."""
-        return self.intercept + sum(c * x for c, x in zip(self.coefficients, vector, strict=True) if x)
+    def log_odds(self, features: Mapping[str, float]) -> float:
+        """Weighted sum of the features."""
+        total = self.intercept
+        for name, x in features.items():
+            total += self.coefficients[name] * x
+        return total
 
-    def probability(self, vector: Sequence[float]) -> float:
+    def probability(self, features: Mapping[str, float]) -> float:
         """Probability from 0 to 1."""
-        return _sigmoid(self.log_odds(vector))
+        return _sigmoid(self.log_odds(features))
 
-    def contributions(self, vector: Sequence[float]) -> dict[str, float]:
+    def contributions(self, features: Mapping[str, float]) -> dict[str, float]:
         """What each feature adds to the log-odds, the strongest first."""
-        parts = {f: c * x for f, c, x in zip(self.features, self.coefficients, vector, strict=True) if c * x}
-        return dict(sorted(parts.items(), key=lambda p: (-abs(p[1]), p[0])))
+        parts = {f: self.coefficients[f] * x for f, x in features.items()}
+        return dict(sorted(((f, c) for f, c in parts.items() if c), key=lambda p: (-abs(p[1]), p[0])))
 
 
 class Weights(msgspec.Struct, frozen=True):

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Rivals"]
 
+_NONE = (0.0, 0.0)
+
 
 class Rivals:
     """What the other pairs of a pair's two claims reach, by one number a pair.
@@ -21,16 +23,19 @@ class Rivals:
     """
 
     def __init__(self, pairs: Sequence[Pair], numbers: Iterable[float]) -> None:
-        self._best: dict[tuple[int, int], tuple[float, float]] = {}
+        best: dict[tuple[int, int], tuple[float, float]] = {}
         for pair, number in zip(pairs, numbers, strict=True):
             for key in pair.keys:
-                top, second = self._best.get(key, (0.0, 0.0))
-                self._best[key] = (number, top) if number > top else (top, max(second, number))
+                top, second = best.get(key, _NONE)
+                if number > top:
+                    best[key] = (number, top)
+                elif number > second or key not in best:
+                    best[key] = (top, max(number, second))
+        self._best = best
 
     def of(self, pair: Pair, number: float) -> tuple[float, float]:
         """The best other pair of the left claim and of the right one, where ``number`` is the pair's own."""
-        left, right = (self._best[key] for key in pair.keys)
-        return (
-            left[1] if number >= left[0] else left[0],
-            right[1] if number >= right[0] else right[0],
-        )
+        left, right = pair.keys
+        best, second = self._best[left]
+        best_right, second_right = self._best[right]
+        return (second if number >= best else best, second_right if number >= best_right else best_right)
