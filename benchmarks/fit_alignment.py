@@ -50,15 +50,22 @@ GROUPS = {
     "kinds": frozenset(f for f in FEATURES if f.startswith("kind_")),
 }
 _STRENGTH = 0.3
+_UNRELATED = 4
+"""Sources of how many other dossiers stand beside each in the fit."""
 
 
 class Sample(NamedTuple):
-    """A dossier's candidate pairs with their features, and whether the annotators link them."""
+    """A dossier's candidate pairs with their features, and whether the annotators link them.
+
+    ``unrelated`` holds samples of one of its sources beside one of another dossier, by that dossier's name;
+    nothing is linked there.
+    """
 
     dossier: Dossier
     pairs: list[Pair]
     features: list[dict[str, float]]
     labels: np.ndarray[Any, Any]
+    unrelated: dict[str, Sample]
 
 
 def sample(dossier: Dossier, checker: Checker) -> Sample:
@@ -78,7 +85,19 @@ def sample(dossier: Dossier, checker: Checker) -> Sample:
         shared = facts_of(facts, a) & facts_of(facts, b)
         labels.append(any((f, frozenset((a.source, b.source))) in linked for f in shared))
     features = [described.features(p) for p in pairs]
-    return Sample(dossier, pairs, features, np.array(labels, dtype=float))
+    return Sample(dossier, pairs, features, np.array(labels, dtype=float), {})
+
+
+def samples_of(dossiers: Sequence[Dossier], checker: Checker) -> list[Sample]:
+    """One sample for each dossier, with pairs of its sources and those of the next dossiers beside it."""
+    samples = [sample(d, checker) for d in dossiers]
+    for n, s in enumerate(samples):
+        for step in range(1, _UNRELATED + 1):
+            other = dossiers[(n + step) % len(dossiers)]
+            one = s.dossier.sources[step % len(s.dossier.sources)]._replace(id="one")
+            two = other.sources[n % len(other.sources)]._replace(id="two")
+            s.unrelated[other.name] = sample(Dossier("", (one, two), (), (), {}), checker)
+    return samples
 
 
 def fit(vectors: np.ndarray[Any, Any], labels: np.ndarray[Any, Any], names: Sequence[str]) -> Logistic:
@@ -100,6 +119,8 @@ def matrix(features: Sequence[dict[str, float]], names: Sequence[str]) -> np.nda
 
 def fit_both(samples: Sequence[Sample]) -> Weights:
     """Both regressions; the second learns from first-pass scores of dossiers that the first did not see."""
+    known = {s.dossier.name for s in samples}
+    samples = [*samples, *(u for s in samples for name, u in s.unrelated.items() if name in known)]
     features = [f for s in samples for f in s.features]
     names = SEMANTIC_FEATURES if any("semantic" in f for f in features) else FEATURES
     vectors = matrix(features, names)
@@ -169,7 +190,7 @@ def main() -> None:
     parser.add_argument("--semantic", action="store_true", help="fit with the encoder of the extra")
     args = parser.parse_args()
     checker = Checker(encoder=packaged_encoder() if args.semantic else None)
-    samples = [sample(d, checker) for d in load_dossiers()]
+    samples = samples_of(load_dossiers(), checker)
     pairs, links = sum(len(s.pairs) for s in samples), int(sum(s.labels.sum() for s in samples))
     print(f"{len(samples)} dossiers, {pairs} candidate pairs, {links} links among them")
     scores = left_out(samples)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.claims import Claim, Reading
     from claimcheck.evidence import Evidence
 
-__all__ = ["Entry", "Pool"]
+__all__ = ["Entry", "Pool", "dot"]
 
 _PHRASE_WORDS = 8
 _COMMON_SHARE = 0.2
@@ -30,6 +30,17 @@ _MOST_PAIRS = 1_000_000
 _FEWEST_PARTNERS = 20
 _LOOKED_AT = 6
 """Of the partners that a claim could keep, how many times as many are weighed against one another."""
+
+
+def dot(a: dict[str, float], b: dict[str, float]) -> float:
+    """The cosine of two vectors of length one."""
+    if len(b) < len(a):
+        a, b = b, a
+    total = 0.0
+    for key in a:
+        if key in b:
+            total += a[key] * b[key]
+    return total
 
 
 class Entry(msgspec.Struct):
@@ -83,8 +94,25 @@ class Pool:
                         *of_sentence[id(evidence.sentence)],
                     )
                 )
+        self._documents = [self._of_document(r) for r in self.readings]
+        self._likeness: dict[tuple[int, int], float] = {}
         if encoder is not None and self.entries:
             self._encode(encoder)
+
+    def _of_document(self, reading: Reading) -> dict[str, float]:
+        """The vector of a whole source: of each key the sentence that states it most."""
+        keys: dict[str, float] = {}
+        for evidence in reading.evidence:
+            for key, weight in evidence.sentence.items():
+                keys[key] = max(keys.get(key, 0.0), weight)
+        return self._unit(keys)
+
+    def likeness(self, left: Entry, right: Entry) -> float:
+        """How much the sources of two claims have in common, from 0 to 1."""
+        pair = left.source, right.source
+        if pair not in self._likeness:
+            self._likeness[pair] = dot(self._documents[pair[0]], self._documents[pair[1]])
+        return self._likeness[pair]
 
     def _of_sentence(self, evidence: Evidence) -> tuple[dict[str, float], dict[str, float]]:
         """The vectors that all claims of a sentence share: of the sentence, and of its neighbours too."""

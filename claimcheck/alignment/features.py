@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import log, log10
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.alignment.candidates import dot
 from claimcheck.alignment.rivals import Rivals
 from claimcheck.concepts import lexicon
 from claimcheck.values import Date
@@ -33,7 +34,7 @@ FEATURES: tuple[str, ...] = (
     "near", "sentence", "wide", "best_key", "keys_shared",
     "clash", "opening", "clock_other", "modality_other", "polarity_other",
     "attribution_shared", "attribution_other",
-    "period_shared", "period_other", "years_other", "position", "same_language",
+    "period_shared", "period_other", "years_other", "position", "same_language", "documents",
     "digits_agreeing", "gap",
     *(f"verdict_{v}" for v in _VERDICTS), *(f"cause_{c}" for c in _CAUSES),
     *(f"kind_{k}" for k in _KINDS),
@@ -47,6 +48,8 @@ JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_righ
 
 _ALIKE = frozenset({"agreement", "refinement", "compatible"})
 _STRONG_KEY = 0.35
+_SAME_EVENT = 0.15
+"""Likeness of two sources from which on they may be taken to report on one event."""
 _YEARS = re.compile(r"(?:\.\./)?\d{3}[\dX](?:/(?:\.\.|\d{4}))?")
 
 
@@ -68,7 +71,7 @@ class Pair:
         self.left, self.right, self.judgement, self.wide = left, right, judgement, wide
         self.alike = judgement.verdict in _ALIKE
         self.keys = (left.number, right.source), (right.number, left.source)
-        near = _dot(left.near, right.near) if sentence else 0.0
+        near = dot(left.near, right.near) if sentence else 0.0
         self.contexts: tuple[float, ...] = (near, sentence)
         if left.meaning is not None:
             self.contexts = (near, sentence, round(float(left.meaning @ right.meaning), 4))
@@ -95,6 +98,7 @@ class Described:
     """
 
     def __init__(self, pool: Pool, tolerances: Tolerances) -> None:
+        self._pool = pool
         self._traits = [_Traits.of(entry) for entry in pool.entries]
         self.pairs = list(self._compared(pool, tolerances))
         contexts = zip(*(p.contexts for p in self.pairs), strict=True)
@@ -122,7 +126,7 @@ class Described:
                 of_sentences.clear()
             alike = of_sentences.get(id(right.sentence))
             if alike is None:
-                alike = _dot(left.sentence, right.sentence), _dot(left.wide, right.wide)
+                alike = dot(left.sentence, right.sentence), dot(left.wide, right.wide)
                 of_sentences[id(right.sentence)] = alike
             sentence, wide = alike
             if not wide and a.value.canonical != b.value.canonical:
@@ -161,6 +165,7 @@ class Described:
             "sentence_first": self._lead(pair, 1),
             "position": abs(left.evidence.position - right.evidence.position),
             f"kind_{one.kind}": 1.0,
+            "documents": min(self._pool.likeness(left, right) / _SAME_EVENT, 1.0),
         }
         if judgement.cause:
             found[f"cause_{judgement.cause}"] = 1.0
@@ -246,16 +251,6 @@ def joint_features(
         "margin": p - high,
         "parted": parted,
     }
-
-
-def _dot(a: dict[str, float], b: dict[str, float]) -> float:
-    if len(b) < len(a):
-        a, b = b, a
-    total = 0.0
-    for key in a:
-        if key in b:
-            total += a[key] * b[key]
-    return total
 
 
 def _strong(entry: Entry) -> frozenset[str]:
