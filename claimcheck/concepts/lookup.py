@@ -71,25 +71,34 @@ class Index:
         self._links: tuple[str, ...] = tuple(facts["links"])
         self._compounds: bool = facts["closed_compounds"]
         self._stopwords = frozenset(facts["never_a_part"])
-        self._function_words = frozenset(facts["function_words"])
+        senses = table(language, "senses")
+        self._only = {word: tuple(concepts) for word, concepts in senses["only"].items()}
+        self._mute = frozenset(facts["function_words"]) | {w for w in senses["mute"] if " " not in w}
         self._shortest: int = facts["shortest_part"]
         self._exact: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
         self._folded: dict[str, tuple[str, ...]] = {}
         self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         stemmer = Stemmer.Stemmer(self._algorithm)
+        for phrase in senses["mute"]:
+            self._add_phrase(phrase, "", stemmer)
         for concept in lexicon().concepts.values():
             for form in concept.forms[language]:
                 words = [w for w in tokenize(form).lower if w not in _SKIPPED]
                 if len(words) == 1:
                     self._add(words[0], concept.id, stemmer)
                 elif words:
-                    stems = tuple(stemmer.stemWords(words))
-                    seconds = self._phrases.setdefault(stems[0], {})
-                    seconds.setdefault(stems[1], []).append((stems, concept.id))
+                    self._add_phrase(form, concept.id, stemmer)
         self.concepts = lru_cache(maxsize=131072)(self._concepts)
         self.stem = lru_cache(maxsize=131072)(self._stem)
         self.written_stem = lru_cache(maxsize=131072)(lambda word: self._written(word, self.stem(word)))
+
+    def _add_phrase(self, phrase: str, concept: str, stemmer: Stemmer.Stemmer) -> None:
+        words = [w for w in tokenize(phrase).lower if w not in _SKIPPED]
+        if len(words) > 1:
+            stems = tuple(stemmer.stemWords(words))
+            seconds = self._phrases.setdefault(stems[0], {})
+            seconds.setdefault(stems[1], []).append((stems, concept))
 
     def _add(self, word: str, concept: str, stemmer: Stemmer.Stemmer) -> None:
         stem = stemmer.stemWord(word)
@@ -134,9 +143,9 @@ class Index:
 
     def parts(self, word: str) -> Parts:
         """Concepts of a word, those of a compound apart: its last part says what is counted."""
-        if word in self._function_words:
+        if word in self._mute:
             return _NO_PARTS
-        found = self._written_form(word)
+        found = self._only.get(word) or self._written_form(word)
         if found:
             return Parts(found, _NONE, compound=False)
         if self._compounds and 2 * self._shortest <= len(word) <= _LONGEST_COMPOUND:
@@ -193,7 +202,7 @@ class Index:
                 i = hit.last + 1
                 continue
             concepts = self.concepts(word)
-            if concepts:
+            if concepts or word in self._mute:
                 out.append(Match(i, i, concepts))
             i += 1
         return out
@@ -222,8 +231,8 @@ class Index:
             if k < len(stems) or k < length:
                 continue
             if k > length:
-                length, last, concepts = k, j - 1, (concept,)
-            elif concept not in concepts:
+                length, last, concepts = k, j - 1, (concept,) if concept else _NONE
+            elif concept and concept not in concepts:
                 concepts = (*concepts, concept)
         return Match(i, last, concepts) if length else None
 
