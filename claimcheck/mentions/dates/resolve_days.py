@@ -193,25 +193,43 @@ def ago_period(frame: Frame, timeline: Timeline, _place: Place) -> Cell:
 
 
 def holiday_days(frame: Frame, timeline: Timeline, place: Place) -> Cell:
-    """A holiday, of the year that the words or the tense choose."""
+    """A holiday, of the year that the words or the tense choose; or where a long one starts or ends."""
+    cell = _holiday(frame, timeline, place)
+    if frame.part in ("start", "end"):
+        return calendar.day_cell(date.fromisoformat(cell.first if frame.part == "start" else cell.last))
+    return cell
+
+
+def _holiday(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     if frame.year is not None:
         return holidays.holiday_cell(frame.holiday, frame.year)
     now = published_day(timeline)
     if frame.shift is not None and frame.shift[0] == "year":
         return holidays.holiday_cell(frame.holiday, now.year + frame.shift[1])
-    cells = [holidays.holiday_cell(frame.holiday, y) for y in (now.year - 1, now.year, now.year + 1)]
-    days = [date.fromisoformat(cell.first) for cell in cells]
-    if (frame.relation is not None and frame.relation < 0) or (
-        frame.relation is None and place.direction < 0
-    ):
-        day = max(d for d in days if d <= now)
-    elif (frame.relation is not None and frame.relation > 0) or (
-        frame.relation is None and place.direction > 0
-    ):
-        day = min(d for d in days if d >= now)
-    else:
-        day = calendar.nearest(days, now)
-    return cells[days.index(day)]
+    cells = _known(frame.holiday, now.year)
+    past = [cell for cell in cells if cell.first <= now.isoformat()]
+    ahead = [cell for cell in cells if cell.last >= now.isoformat()]
+    relation = frame.relation if frame.relation is not None else place.direction
+    if relation < 0 and past:
+        return past[-1]
+    if relation > 0 and ahead:
+        return ahead[0]
+    if relation:
+        raise UnresolvedError("a feast of an unknown year")
+    return min(cells, key=lambda cell: abs((date.fromisoformat(cell.first) - now).days))
+
+
+def _known(rule: str, year: int) -> list[Cell]:
+    """The days of a holiday in the years around ``year``, as far as its calendar is known."""
+    cells = []
+    for near in (year - 1, year, year + 1):
+        try:
+            cells.append(holidays.holiday_cell(rule, near))
+        except ValueError:
+            continue
+    if not cells:
+        raise UnresolvedError("a feast of an unknown year")
+    return cells
 
 
 def nth_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:

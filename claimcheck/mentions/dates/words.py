@@ -103,6 +103,7 @@ class DateWords:
         lengths, clock = table(language, "durations"), table(language, "clock")
         self.style: dict[str, Any] = dates["style"]
         endings: list[str] = dates["inflection"]["endings"]
+        dates = dates | {"holidays": table("common", "feasts")["names"] | dates["holidays"]}
         self.dates = {name: Phrases[Any](dates[name], endings) for name in _PHRASES}
         self.roles = {name: Phrases[Any](roles[name], endings) for name in _ROLES}
         self.lengths = {
