@@ -9,6 +9,7 @@ from claimcheck.mentions.dates.clock import clock_at
 from claimcheck.mentions.dates.days import bare_day, with_year
 from claimcheck.mentions.dates.durations import Measure, duration_at, measure_at
 from claimcheck.mentions.dates.frame import Found, Frame
+from claimcheck.mentions.dates.offsets import offset_at
 from claimcheck.mentions.dates.points import point
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ def expression_at(scan: Scan, i: int) -> Found | None:
 def _dated(scan: Scan, i: int, *, opened: bool = False) -> tuple[Frame, int] | None:
     """A date, a time, or both in either order."""
     found = point(scan, i)
-    ago = _ago(scan, i)
-    if ago is not None and (found is None or ago[1] > found[1]):
-        found = ago
+    for other in (_ago(scan, i), offset_at(scan, i)):
+        if other is not None and (found is None or other[1] > found[1]):
+            found = other
     if found is not None:
         return _time_behind(scan, *found)
     line = _opens_line(scan, i)

@@ -13,6 +13,7 @@ from claimcheck.mentions.dates.days import (
     read_weeks_before,
 )
 from claimcheck.mentions.dates.eras import read_century, read_decade, read_year, read_years
+from claimcheck.mentions.dates.numeric import named_date
 from claimcheck.mentions.dates.parts import read_part
 from claimcheck.mentions.dates.periods import (
     read_calendar_week,
@@ -56,6 +57,7 @@ _RULES: tuple[Callable[[Scan, int], Reading | None], ...] = (
     read_calendar_week,
     read_year_quarter,
     read_calendar,
+    named_date,
     read_weekday,
     read_month,
     read_deictic,
@@ -80,6 +82,7 @@ _FIGURE_RULES: tuple[Callable[[Scan, int], Reading | None], ...] = (
     read_calendar_week,
     read_year_quarter,
     read_calendar,
+    named_date,
     read_ordinal_part,
     read_first_units,
     read_century,

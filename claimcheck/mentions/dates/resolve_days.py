@@ -23,7 +23,7 @@ _FAR = 330
 def calendar_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     """A day of a month, its year from the words, the sentence or the tense."""
     if frame.month is None and frame.weekday is not None:
-        return _day_of_weekday(frame, timeline)
+        return _day_of_weekday(frame, timeline, place)
     if frame.month is None or frame.day is None:
         raise UnresolvedError("no month")
     year = frame.year
@@ -43,8 +43,8 @@ def calendar_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     return calendar.week_cell(day) if frame.unit == "week of" else calendar.day_cell(day)
 
 
-def _day_of_weekday(frame: Frame, timeline: Timeline) -> Cell:
-    """``samedi 12``: the nearest month in which that day is that weekday."""
+def _day_of_weekday(frame: Frame, timeline: Timeline, place: Place) -> Cell:
+    """``samedi 12``: the nearest month in which that day is that weekday, or the next."""
     now = published_day(timeline)
     candidates = []
     for months in range(-7, 8):
@@ -55,7 +55,10 @@ def _day_of_weekday(frame: Frame, timeline: Timeline) -> Cell:
                 candidates.append(day)
     if not candidates:
         raise UnresolvedError("no such day")
-    return calendar.day_cell(calendar.nearest(candidates, now))
+    ahead = [day for day in candidates if day >= now]
+    return calendar.day_cell(
+        ahead[0] if place.direction == 1 and ahead else calendar.nearest(candidates, now)
+    )
 
 
 def _year_of_day(frame: Frame, timeline: Timeline, place: Place) -> int:
@@ -154,11 +157,15 @@ def _shifted_weekday(frame: Frame, now: date, weekday: int) -> date:
         return calendar.shift_days(monday, weekday - 1)
     if name == "weeks":
         base = (
-            calendar.weekday_after(now, weekday, today=False)
+            calendar.weekday_after(now, weekday, today=True)
             if count > 0
             else calendar.weekday_before(now, weekday, today=False)
         )
         return calendar.shift_days(base, 7 * count)
+    if name == "near":
+        then = calendar.shift_days(now, 7 * count)
+        around = [calendar.weekday_before(then, weekday, today=True)]
+        return calendar.nearest([*around, calendar.shift_days(around[0], 7)], then)
     raise UnresolvedError("a weekday of a long period")
 
 
@@ -175,10 +182,11 @@ def ago_period(frame: Frame, timeline: Timeline, _place: Place) -> Cell:
     now = published_day(timeline)
     unit, count = frame.unit, frame.amount
     if unit in ("second", "minute", "hour"):
-        return calendar.day_cell(now)
-    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
-    if days is not None:
-        return calendar.day_cell(calendar.shift_days(now, days * count))
+        days = int(count / 24) if unit == "hour" and count % 24 == 0 else 0
+        return calendar.day_cell(calendar.shift_days(now, days))
+    size = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
+    if size is not None:
+        return calendar.day_cell(calendar.shift_days(now, size * count))
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}[
         unit
     ]
@@ -247,7 +255,7 @@ def nth_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     if frame.weekday is not None:
         return holidays.holiday_cell(f"{month:02d}-{frame.weekday}-{frame.amount}", year)
     last = days_in_month(year, month)
-    return calendar.day_cell(date(year, month, last if frame.amount < 0 else frame.amount))
+    return calendar.day_cell(date(year, month, last + frame.amount + 1 if frame.amount < 0 else frame.amount))
 
 
 def iso_week(frame: Frame, timeline: Timeline, _place: Place) -> Cell:

@@ -171,7 +171,7 @@ class Scan:
             and word.isdecimal()
             and int(word) >= 50
             and not self._in_figure(i)
-            and not self.glued(i + 1)
+            and (not self.glued(i + 1) or self._closed(i + 1))
         ) and (not self.word(i + 1).isalpha() or self.word(i + 1) in self.words.sets["dates.glue.words"]):
             return 1900 + int(word), i + 1
         if (
@@ -189,6 +189,23 @@ class Scan:
         if not _FIRST_YEAR <= value <= _LAST_YEAR or self._in_figure(i):
             return None
         return value, i + 1
+
+    def spelled_year(self, i: int) -> tuple[int, int] | None:
+        """A year in words at token ``i`` and the index behind it: ``nineteen eighty-six``."""
+        number = self.numbers.get(i)
+        if number is None or number.value is None or number.digits or number.kind != "cardinal":
+            return None
+        end = number.last + 1
+        if number.value % 1 or not _FIRST_YEAR <= number.value <= _LAST_YEAR:
+            return None
+        noun = self.word(end).isalpha() and self.word(end) not in self.words.sets["dates.glue.words"]
+        if noun and (self.capital(end) or not self.words.style["noun_capitals"]):
+            return None
+        return int(number.value), end
+
+    def _closed(self, i: int) -> bool:
+        """Whether a mark at token ``i`` closes a figure: no further digits are glued to it."""
+        return self.lower[i] in ".,;:!?)" and not (self.glued(i + 1) and self.word(i + 1)[:1].isdecimal())
 
     def _in_figure(self, i: int) -> bool:
         """Whether the digits are part of a longer figure: 12.2024, 2024,5, 2024 €, 2024%."""

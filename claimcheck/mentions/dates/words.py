@@ -35,6 +35,9 @@ _PHRASES = (
     "century_after",
     "weeks_before",
     "calendar_weeks",
+    "day_offsets",
+    "nth_last",
+    "month_nouns",
 )
 _ROLES = (
     "by",
@@ -53,6 +56,7 @@ _ROLES = (
     "and",
     "night_from",
     "to_period",
+    "offset",
 )
 _LENGTHS = (
     "whole",
@@ -128,6 +132,9 @@ class DateWords:
         self.age_before = Phrases(dict.fromkeys(lengths["age_before"]["words"], True))
         self.year_nouns = Phrases(dict.fromkeys(dates["year_before"]["noun"], True))
         self.article_ok_everywhere = bool(lengths["article_ok"]["all"])
+        self.short_names = frozenset(
+            (*self.dates["weekday_abbreviations"].first_words, *self.dates["month_abbreviations"].first_words)
+        )
         self.openers = self._openers()
         self.anchors = self._anchors()
         self.leads = self._leads()
@@ -177,7 +184,7 @@ class DateWords:
         for name in (
             "months", "weekdays", "weekly", "seasons", "deictics", "anaphors", "units", "whole", "holidays",
             "decades", "month_abbreviations", "weekday_abbreviations", "daypart_before", "decade_before",
-            "calendar_weeks",
+            "calendar_weeks", "day_offsets",
         ):  # fmt: skip
             found.update(self.dates[name].first_words)
         for name in ("noon", "midnight", "fractions", "business"):
@@ -212,7 +219,7 @@ class DateWords:
             | self.dates["decade_before"].words
             | self.clock["fractions"].words
         )
-        for name in ("weekdays", "months", "month_abbreviations"):
+        for name in ("weekdays", "weekday_abbreviations", "months", "month_abbreviations"):
             before.update(self.dates[name].first_words)
         return frozenset(after) - {"-"}, frozenset(before)
 
@@ -229,6 +236,9 @@ class DateWords:
             "anaphors",
             "whole",
             "holidays",
+            "day_offsets",
+            "nth_last",
+            "month_nouns",
         ):
             found |= self.dates[name].words
         for name in _ROLES:
