@@ -91,7 +91,7 @@ def _counted(scan: Scan, i: int) -> bool:
 
 def _day_month(scan: Scan, i: int) -> Reading | None:
     day = scan.day(i)
-    if day is None:
+    if day is None or (scan.glued(i) and scan.word(i - 1) == ":"):
         return None
     at = day[1]
     at = scan.skip(at, "roles.day_of.words", most=2)
@@ -282,12 +282,23 @@ def read_weekday(scan: Scan, i: int) -> Reading | None:
         found, part = (compound[1], i + 1), compound[2]
     if compound_or_name(scan, i, found[1]) or _titled(scan, i, found[1]):
         return None
+    if scan.is_set(i - 1, "roles.indefinite.words") and not _attributive(scan, found[1]):
+        return None
     frame, end = Frame("weekday", weekday=found[0], daypart=part), found[1]
     if not part:
         part_found = scan.words.dates["dayparts"].match(scan.lower, end)
         if part_found is not None and scan.words.clock["noon"].match(scan.lower, end) is None:
             frame.daypart, end = part_found
     return with_relation(scan, frame, end)
+
+
+def _attributive(scan: Scan, end: int) -> bool:
+    """Whether an article before a weekday belongs to a noun behind it: "a Tuesday vote"."""
+    if scan.words.style["noun_capitals"] or not scan.words.style["capital_months"]:
+        return False
+    part = scan.words.dates["dayparts"].match(scan.lower, end)
+    after = scan.word(part[1] if part is not None else end)
+    return after.isalpha() and after not in scan.words.sets["dates.glue.words"]
 
 
 def _titled(scan: Scan, first: int, end: int) -> bool:

@@ -182,7 +182,7 @@ def read_bare_unit(scan: Scan, i: int) -> Reading | None:
         if year is not None and name == "year":
             return Frame("year", year=year[0]), year[1]
     if name == "week":
-        at = scan.skip(end, "roles.of.words", "roles.article.words")
+        at = scan.skip(end, "roles.of.words", "roles.article.words", "roles.week_of.words", "roles.on.words")
         day = read_calendar(scan, at) if at > end else None
         if day is not None and day[0].month is not None:
             day[0].unit = "week of"

@@ -16,6 +16,11 @@ __all__ = ["Scan"]
 
 _SHORT = 200
 _AROUND = 2
+_TITLE = 6
+_CLOSES = {"«": "»", "„": "“”", "“": "”", '"': '"'}
+_BOTH_WAYS = frozenset('“"')
+_MARKS = frozenset('«»„“”"')
+_SPEECH = frozenset(".,!?…")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
@@ -73,7 +78,24 @@ class Scan:
 
     def sentence_start(self, i: int) -> bool:
         """Whether token ``i`` opens a sentence or a line, as far as the token before it tells."""
+        if i > 1 and self.lower[i - 1] == "'" and self.tokens.glued(i - 1) and self.lower[i - 2].isalpha():
+            return False
         return i == 0 or self.lower[i - 1] in ".!?:«»„“”\"'()–-•" or "\n" in self.gap(i)
+
+    def in_title(self, first: int, end: int) -> bool:
+        """Whether tokens ``[first, end)`` stand in a short quotation that reads like a title."""
+        start, stop = first - 1, end
+        while start >= 0 and first - start <= _TITLE and self.lower[start] not in _MARKS:
+            start -= 1
+        closing = _CLOSES.get(self.lower[start]) if 0 <= start < first and first - start <= _TITLE else None
+        if closing is None or not self.capital(start + 1):
+            return False
+        if self.lower[start] in _BOTH_WAYS and (not self.glued(start + 1) or (start and self.glued(start))):
+            return False
+        while stop < self.size and stop - end < _TITLE and self.lower[stop] not in _MARKS:
+            stop += 1
+        ended = stop < self.size and self.lower[stop] in closing and self.lower[stop - 1] not in _SPEECH
+        return ended and self.word(stop + 1) != ","
 
     def gap(self, i: int) -> str:
         """The characters between token ``i`` and the one before it."""

@@ -54,7 +54,7 @@ def _period_opened(scan: Scan, first: int, end: int, *, proper: bool = False) ->
     """Whether the words before make a bare season or holiday a date: "in the spring", not "winter sports"."""
     if scan.alone(first, end):
         return True
-    if compound_or_name(scan, first, end, proper=proper):
+    if compound_or_name(scan, first, end, proper=proper) or scan.is_set(first - 1, "roles.indefinite.words"):
         return False
     at = first - 1
     while at >= 0 and scan.word(at) in scan.words.sets["roles.article.words"] and first - at < 4:
