@@ -177,6 +177,15 @@ class DateWords:
         first["chain"].update(self.roles["and"].first_words)
         for name in ("by", "since", "not_before", "about"):
             first["role"].update(self.roles[name].first_words)
+        for name in (
+            "weeks_before", "deictics", "anaphors", "relations", "whole", "parts", "daypart_before", "holidays",
+            "units",
+        ):  # fmt: skip
+            first[name] = set(self.dates[name].first_words)
+        first["season"] = set(self.dates["seasons"].first_words) | set(self.compounds)
+        first["month"] = set().union(
+            *(self.dates[name].first_words for name in ("months", "month_abbreviations", "month_nouns"))
+        )
         return {name: frozenset(words) for name, words in first.items()}
 
     def _anchors(self) -> frozenset[str]:
