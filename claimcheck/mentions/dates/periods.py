@@ -83,7 +83,8 @@ def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
     unit = scan.words.dates["units"].match(scan.lower, at)
     compound = scan.words.compounds.get(scan.word(at))
     if compound is not None and compound[0] == "month":
-        return Frame("slice", month=compound[1], unit=compound[2], amount=amount), at + 1
+        frame = Frame("slice", month=compound[1], unit=compound[2], amount=amount)
+        return with_year(scan, frame, at + 1)
     if unit is None:
         return None
     name, end = unit
@@ -103,6 +104,10 @@ def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
 
 def _from_end(scan: Scan, amount: int, at: int) -> Reading | None:
     """``last week of July``, ``vorletzten Tag des Jahres 2024``: a slice counted from the end."""
+    compound = scan.words.compounds.get(scan.word(at))
+    if compound is not None and compound[0] == "month":
+        frame = Frame("slice", month=compound[1], unit=compound[2], amount=amount)
+        return with_year(scan, frame, at + 1)
     unit = scan.words.dates["units"].match(scan.lower, at)
     if unit is None or unit[0] not in ("day", "week", "weekend", "fortnight", "month"):
         return None

@@ -24,6 +24,8 @@ def calendar_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     """A day of a month, its year from the words, the sentence or the tense."""
     if frame.month is None and frame.weekday is not None:
         return _day_of_weekday(frame, timeline, place)
+    if frame.month is None and frame.day is not None and frame.clock is not None:
+        return _day_of_month(frame.day, timeline, place)
     if frame.month is None or frame.day is None:
         raise UnresolvedError("no month")
     year = frame.year
@@ -41,6 +43,16 @@ def calendar_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     if frame.unit == "night to":
         return Cell(calendar.shift_days(day, -1).isoformat(), day.isoformat(), "day")
     return calendar.week_cell(day) if frame.unit == "week of" else calendar.day_cell(day)
+
+
+def _day_of_month(number: int, timeline: Timeline, place: Place) -> Cell:
+    """``le 16 à 18h``: the next such day, or the last where the clause looks back."""
+    now = published_day(timeline)
+    months = [calendar.add_months(now.year, now.month, shift) for shift in (-2, -1, 0, 1, 2)]
+    days = [date(*month, number) for month in months if number <= days_in_month(*month)]
+    if place.direction < 0:
+        return calendar.day_cell(max(day for day in days if day <= now))
+    return calendar.day_cell(min(day for day in days if day >= now))
 
 
 def _day_of_weekday(frame: Frame, timeline: Timeline, place: Place) -> Cell:

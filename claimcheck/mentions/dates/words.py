@@ -178,8 +178,8 @@ class DateWords:
         for name in ("by", "since", "not_before", "about"):
             first["role"].update(self.roles[name].first_words)
         for name in (
-            "weeks_before", "deictics", "anaphors", "relations", "whole", "parts", "daypart_before", "holidays",
-            "units",
+            "weeks_before", "deictics", "anaphors", "relations", "whole", "parts", "daypart_before",
+            "holidays", "units",
         ):  # fmt: skip
             first[name] = set(self.dates[name].first_words)
         first["season"] = set(self.dates["seasons"].first_words) | set(self.compounds)
@@ -200,7 +200,9 @@ class DateWords:
             found.update(self.clock[name].first_words)
         for name in ("whole", "adjective_whole"):
             found.update(self.lengths[name].first_words)
-        return frozenset(found) - self.sets["dates.no_anchor.words"]
+        common = self.sets["dates.no_anchor.words"]
+        found.update(self.dates["holidays"].last_words(common))
+        return frozenset(found) - common
 
     def _around_numbers(self) -> tuple[frozenset[str], frozenset[str]]:
         """Words behind and before a number that may make it part of a date."""
