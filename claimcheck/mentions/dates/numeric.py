@@ -188,7 +188,7 @@ def year_span(scan: Scan, i: int) -> tuple[Frame, int] | None:
         last += 100
         if last != year[0] + 1:
             return None
-    if not year[0] < last <= 2199 or last - year[0] > (300 if sign == "-" else 1):
+    if not year[0] < last <= 2199 or last - year[0] > (1 if sign == "/" and len(other) == 4 else 300):
         return None
     frame = Frame("years", year[0])
     frame.last_year = last
