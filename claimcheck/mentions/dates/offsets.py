@@ -23,7 +23,12 @@ def offset_at(scan: Scan, i: int) -> Reading | None:
     named = scan.words.dates["day_offsets"].match(scan.lower, i)
     if named is not None:
         return _counted(scan, "day", named[0], named[1])
-    if i not in scan.numbers or _lasting(scan, i - 1):
+    number = scan.numbers.get(i)
+    if number is None or scan.words.openers["offset"].isdisjoint(
+        scan.lower[number.last + 2 : number.last + 5]
+    ):
+        return None
+    if _lasting(scan, i - 1):
         return None
     measure = measure_at(scan, i)
     if measure is None or measure.amount is None or measure.window or measure.about:

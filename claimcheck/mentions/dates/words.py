@@ -175,6 +175,7 @@ class DateWords:
         first["night"].update(self.roles["night_from"].first_words)
         first["from"].update(self.roles["from"].first_words)
         first["chain"].update(self.roles["and"].first_words)
+        first["offset"] = set(self.roles["offset"].first_words)
         for name in ("by", "since", "not_before", "about"):
             first["role"].update(self.roles[name].first_words)
         for name in (
