@@ -14,6 +14,7 @@ __all__ = [
     "month_cell",
     "nearest",
     "part_of_month",
+    "part_of_week",
     "part_of_year",
     "quarter_cell",
     "season_cell",
@@ -128,6 +129,14 @@ def part_of_month(year: int, month: int, part: str) -> Cell:
     last = days_in_month(year, month)
     first, end, due = {"start": (1, 10, ""), "mid": (11, 20, ""), "end": (21, last, base)}[part]
     return Cell(f"{base}-{first:02d}", f"{base}-{end:02d}", "window", due)
+
+
+def part_of_week(day: date, weeks: int, part: str) -> Cell:
+    """The first two, middle two or last three days of the week of ``day``, moved by ``weeks``."""
+    monday = date.fromisoformat(week_cell(day, weeks).first)
+    first, last = {"start": (0, 1), "mid": (2, 3), "end": (4, 6)}[part]
+    due = shift_days(monday, 6).isoformat() if part == "end" else ""
+    return Cell(shift_days(monday, first).isoformat(), shift_days(monday, last).isoformat(), "window", due)
 
 
 def part_of_year(year: int, part: str) -> Cell:

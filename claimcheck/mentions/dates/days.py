@@ -55,16 +55,30 @@ def _numeric(scan: Scan, i: int, named: bool) -> Reading | None:
     if found is not None or not named:
         return found
     day = scan.day(i)
-    if day is None or not scan.word(i).isdecimal():
+    if day is None or not (scan.word(i).isdecimal() or _ordinal_ends(scan, i, day)):
         return None
-    if scan.glued(day[1]) and (
-        scan.word(day[1]) in "/:-%'"
-        or (scan.word(day[1]) in ".," and scan.word(day[1] + 1).isdecimal() and scan.glued(day[1] + 1))
+    if (
+        scan.word(i).isdecimal()
+        and scan.glued(day[1])
+        and (
+            scan.word(day[1]) in "/:-%'"
+            or (scan.word(day[1]) in ".," and scan.word(day[1] + 1).isdecimal() and scan.glued(day[1] + 1))
+        )
     ):
         return None
     if not day[2] and (scan.words.style["ordinal_days"] or _counted(scan, day[1])):
         return None
     return Frame("calendar", day=day[0]), day[1]
+
+
+def _ordinal_ends(scan: Scan, i: int, day: tuple[int, int, bool]) -> bool:
+    """Whether an ordinal in words behind a weekday is its day: "Tuesday the eleventh"."""
+    article = scan.is_set(i - 1, "roles.article.words") or scan.is_set(i - 1, "roles.on.words")
+    after = scan.word(day[1])
+    closed = not after.isalpha() or (
+        after in scan.words.sets["dates.glue.words"] and after not in scan.words.sets["roles.of.words"]
+    )
+    return day[2] and article and closed
 
 
 def _counted(scan: Scan, i: int) -> bool:
@@ -77,7 +91,7 @@ def _counted(scan: Scan, i: int) -> bool:
 
 def _day_month(scan: Scan, i: int) -> Reading | None:
     day = scan.day(i)
-    if day is None:
+    if day is None or (scan.glued(i) and scan.word(i - 1) == ":"):
         return None
     at = day[1]
     at = scan.skip(at, "roles.day_of.words", most=2)
@@ -99,6 +113,8 @@ def _month_day(scan: Scan, i: int) -> Reading | None:
     if month is None:
         return None
     at = scan.skip(month[1], "roles.article.words", most=1)
+    if scan.word(at) == "," and scan.word(at + 1).isdecimal() and (scan.day(at + 1) or (0, 0, False))[2]:
+        at += 1
     day = scan.day(at)
     if day is None or (scan.word(at).isdecimal() and not day[2] and _in_number(scan, day[1])):
         return None
@@ -123,7 +139,7 @@ def with_year(scan: Scan, frame: Frame, end: int, *, comma: bool = False) -> Rea
     noun = scan.words.year_nouns.match(scan.lower, at)
     if noun is not None and at > end:
         at = noun[1]
-    year = scan.year(at, short=True)
+    year = scan.year(at, short=True) or scan.spelled_year(at)
     if year is not None and (at == end or not figure_follows(scan, year[1])):
         frame.year = year[0]
         return frame, year[1]
@@ -153,19 +169,36 @@ def with_relation(scan: Scan, frame: Frame, end: int) -> Reading:
 
 def read_month(scan: Scan, i: int) -> Reading | None:
     """``octobre 2025``, ``octobre dernier``, ``March``."""
+    noun = scan.words.dates["month_nouns"].match(scan.lower, i)
+    if noun is not None and scan.month(noun[1]) is not None:
+        i = noun[1]
     month = scan.month(i) or scan.month(i, short=True)
     if month is None:
         return None
     frame, end = with_year(scan, Frame("month", month=month[0]), month[1])
-    if end > month[1]:
+    if end > month[1] or noun is not None:
         return frame, end
-    if scan.month(i) is None or (
-        scan.word(i) in scan.words.sets["dates.ambiguous_months.words"] and not _opened(scan, i)
+    if not _beside_month(scan, i, end) and (
+        scan.month(i) is None
+        or (scan.word(i) in scan.words.sets["dates.ambiguous_months.words"] and not _opened(scan, i))
     ):
         return None
     if _is_name(scan, i, month[1]):
         return None
     return frame, end
+
+
+def _beside_month(scan: Scan, first: int, end: int) -> bool:
+    """Whether another month stands at the other end of a range: ``Jan-Feb 2017``, ``from Sep to Nov``."""
+    to = scan.words.roles["to"]
+    joiner = to.match(scan.lower, end)
+    if joiner is not None and scan.month(joiner[1], short=True) is not None:
+        return True
+    before = to.ends_at(scan.lower, first - 1, 2) if first > 1 else None
+    if before is None:
+        return False
+    at = before - 2 if scan.word(before - 1) == "." else before - 1
+    return at >= 0 and scan.month(at, short=True) is not None
 
 
 def _opened(scan: Scan, i: int) -> bool:
@@ -194,7 +227,7 @@ def compound_or_name(scan: Scan, first: int, end: int, *, proper: bool = False) 
     if scan.named(first):
         return True
     if scan.word(end) == "-" and scan.glued(end) and scan.glued(end + 1) and scan.word(end + 1).isalpha():
-        return scan.month(end + 1) is None and scan.weekday(end + 1) is None
+        return scan.month(end + 1, short=True) is None and scan.weekday(end + 1) is None
     if scan.caseless:
         return False
     if scan.word(end) == "&" or scan.word(first - 1) == "&":
@@ -249,12 +282,23 @@ def read_weekday(scan: Scan, i: int) -> Reading | None:
         found, part = (compound[1], i + 1), compound[2]
     if compound_or_name(scan, i, found[1]) or _titled(scan, i, found[1]):
         return None
+    if scan.is_set(i - 1, "roles.indefinite.words") and not _attributive(scan, found[1]):
+        return None
     frame, end = Frame("weekday", weekday=found[0], daypart=part), found[1]
     if not part:
         part_found = scan.words.dates["dayparts"].match(scan.lower, end)
         if part_found is not None and scan.words.clock["noon"].match(scan.lower, end) is None:
             frame.daypart, end = part_found
     return with_relation(scan, frame, end)
+
+
+def _attributive(scan: Scan, end: int) -> bool:
+    """Whether an article before a weekday belongs to a noun behind it: "a Tuesday vote"."""
+    if scan.words.style["noun_capitals"] or not scan.words.style["capital_months"]:
+        return False
+    part = scan.words.dates["dayparts"].match(scan.lower, end)
+    after = scan.word(part[1] if part is not None else end)
+    return after.isalpha() and after not in scan.words.sets["dates.glue.words"]
 
 
 def _titled(scan: Scan, first: int, end: int) -> bool:

@@ -477,7 +477,7 @@ def _range(scan: Scan, i: int, *, and_too: bool, falling: bool = False) -> Found
         return None
     start = scan.skip(at + 1, "lengths.range_fill.words", most=1)
     high = measure_at(scan, start)
-    if high is None or high.amount is None or not high.unit:
+    if high is None or high.amount is None or not high.unit or _of_a_day(scan, i, start, high):
         return None
     parts: dict[str, Decimal] = {}
     if low is None:
@@ -501,6 +501,17 @@ def _range(scan: Scan, i: int, *, and_too: bool, falling: bool = False) -> Found
     if _is_age(scan, i, i, high):
         return None
     return Found(i, high.end, length=Length(iso_text(parts), "", high.iso))
+
+
+def _of_a_day(scan: Scan, first: int, start: int, high: Measure) -> bool:
+    """Whether an hour follows a day of the month: « le 16 à 18h »."""
+    symbol = scan.words.lengths["short_units"].match(scan.lower, start + 1)
+    return (
+        high.unit == "hour"
+        and symbol is not None
+        and not scan.words.style["ordinal_days"]
+        and scan.is_set(first - 1, "roles.article.words")
+    )
 
 
 def _is_age(scan: Scan, first: int, number: int, measure: Measure) -> bool:

@@ -209,5 +209,5 @@ def read_year_noun(scan: Scan, i: int) -> Reading | None:
     span = year_span(scan, found[1])
     if span is not None:
         return span
-    year = scan.year(found[1])
+    year = scan.year(found[1]) or scan.spelled_year(found[1])
     return (Frame("year", year=year[0]), year[1]) if year is not None else None

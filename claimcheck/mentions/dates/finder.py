@@ -96,7 +96,7 @@ def _leads(scan: Scan, i: int, leads: frozenset[str]) -> bool:
         return True
     if word == "-":
         return scan.glued(i) and scan.glued(i + 1)
-    return scan.capital(i) and scan.roman(i)
+    return scan.capital(i) and (word in scan.words.short_names or scan.roman(i))
 
 
 def _spare(scan: Scan, found: Found, first: int, anchor: int) -> None:

@@ -9,6 +9,7 @@ from claimcheck.mentions.dates.clock import clock_at
 from claimcheck.mentions.dates.days import bare_day, with_year
 from claimcheck.mentions.dates.durations import Measure, duration_at, measure_at
 from claimcheck.mentions.dates.frame import Found, Frame
+from claimcheck.mentions.dates.offsets import offset_at
 from claimcheck.mentions.dates.points import point
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["expression_at"]
 
 _LATE = 17
+_LONGEST_AGO = 10_000
 _GRAINED = frozenset({"calendar", "weekday", "deictic", "anaphor", "holiday"})
 
 
@@ -41,11 +43,14 @@ def expression_at(scan: Scan, i: int) -> Found | None:
 def _dated(scan: Scan, i: int, *, opened: bool = False) -> tuple[Frame, int] | None:
     """A date, a time, or both in either order."""
     found = point(scan, i)
-    ago = _ago(scan, i)
-    if ago is not None and (found is None or ago[1] > found[1]):
-        found = ago
+    for other in (_ago(scan, i), offset_at(scan, i)):
+        if other is not None and (found is None or other[1] > found[1]):
+            found = other
     if found is not None:
         return _time_behind(scan, *found)
+    alone = _day_and_time(scan, i)
+    if alone is not None:
+        return alone
     line = _opens_line(scan, i)
     clock = clock_at(scan, i, opened=opened or line or scan.is_set(i - 1, "clock.before.words"), line=line)
     if clock is None:
@@ -59,6 +64,20 @@ def _dated(scan: Scan, i: int, *, opened: bool = False) -> tuple[Frame, int] | N
         behind[0].clock = time
         return behind
     return frame, end
+
+
+def _day_and_time(scan: Scan, i: int) -> tuple[Frame, int] | None:
+    """A day of an unnamed month with its time of day: ``le 16 à 18h``, ``am 16. um 18 Uhr``."""
+    day = scan.day(i) if scan.is_set(i - 1, "roles.on.words") else None
+    if day is None or not (day[2] or (scan.word(i).isdecimal() and not scan.words.style["capital_months"])):
+        return None
+    at = day[1]
+    if not (scan.is_set(at, "roles.at.words") or scan.words.roles["clock_about"].match(scan.lower, at)):
+        return None
+    time = clock_at(scan, at, opened=True)
+    if time is None or not time[0].fixed or time[0].until is not None:
+        return None
+    return Frame("calendar", day=day[0], clock=time[0]), time[1]
 
 
 def _opens_line(scan: Scan, i: int) -> bool:
@@ -123,11 +142,12 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
         measure = measure_at(scan, at)
         if measure is None or measure.window or measure.amount is None:
             return None
-        frame = _relative(measure.unit, measure.amount, 1 if sign > 0 else -1)
+        frame = _relative(measure, 1 if sign > 0 else -1)
         if frame is None:
             return None
         frame.exact, frame.weak = exact, before[0] == 1
-        return frame, measure.end
+        tail = scan.words.roles["ago_after"].match(scan.lower, measure.end)
+        return frame, tail[1] if tail is not None and tail[0] == before[0] else measure.end
     measure = measure_at(scan, i) if i in scan.numbers else None
     if measure is None or measure.amount is None or measure.window:
         return None
@@ -137,17 +157,18 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
     after = scan.words.roles["ago_after"].match(scan.lower, end)
     if after is None:
         return None
-    frame = _relative(measure.unit, measure.amount, after[0])
+    frame = _relative(measure, after[0])
     return (frame, after[1]) if frame is not None else None
 
 
-def _relative(unit: str, amount: object, sign: int) -> Frame | None:
-    try:
-        count = int(amount)  # type: ignore[call-overload]
-    except (ValueError, OverflowError):
+def _relative(measure: Measure, sign: int) -> Frame | None:
+    """The frame of a length counted from now; one in days and weeks is counted in days."""
+    unit, amount, parts = measure.unit, measure.amount, measure.parts
+    if set(parts) == {"W", "D"}:
+        unit, amount = "day", 7 * parts["W"] + parts["D"]
+    if amount is None or not unit or amount % 1 or amount > _LONGEST_AGO or unit in ("half", "millennium"):
         return None
-    if not unit or count != amount or count > 10_000 or unit in ("half", "millennium"):
-        return None
+    count = int(amount)
     return Frame("ago", unit=unit, amount=sign * count)
 
 
@@ -258,7 +279,9 @@ def _second(
 def _same_month(scan: Scan, frame: Frame, i: int) -> tuple[Frame, int] | None:
     """The second day of ``July 13 to 15``, ``May 3 and 4, 2026``."""
     day = scan.day(i)
-    if day is None or not scan.word(i).isdecimal() or day[0] <= (frame.day or 31) or frame.year is not None:
+    if day is None or not (scan.word(i).isdecimal() or day[2]):
+        return None
+    if day[0] <= (frame.day or 31) or frame.year is not None:
         return None
     after = scan.word(day[1])
     if after.isalpha() and after not in scan.words.sets["dates.glue.words"]:

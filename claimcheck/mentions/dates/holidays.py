@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -18,12 +19,13 @@ __all__ = ["holiday_cell"]
 _FIXED = re.compile(r"(\d\d)-(\d\d)")
 _NTH = re.compile(r"(\d\d)-(\d)-(-?\d)")
 _BEFORE = re.compile(r"(\d\d)-(\d\d)<(\d)(?:-(\d))?")
-_MOVED = re.compile(r"([a-z_.]+?)([+-]\d+)?")
+_MOVED = re.compile(r"(.+?)([+-]\d+)")
 _CALENDARS = {
     "islamic": "_IslamicLunar",
     "hebrew": "_HebrewLunisolar",
     "chinese": "_ChineseLunisolar",
     "hindu": "_HinduLunisolar",
+    "persian": "_Persian",
 }
 
 
@@ -33,10 +35,10 @@ def holiday_cell(rule: str, year: int) -> Cell:
 
     Args:
         rule: ``12-25``; ``easter+1`` (days from Easter Sunday; ``orthodox`` from the Orthodox);
-            ``05-7-2``
-            (second Sunday of May, ``-1`` the last); ``11-23<3`` (the Wednesday before 23 November);
-            ``islamic.eid_al_fitr`` (a feast of the Islamic, Hebrew, Chinese or Hindu calendar); two of them
-            with ``..`` between.
+            ``05-7-2`` (second Sunday of May, ``-1`` the last); ``11-4-4+1`` (the day after the fourth
+            Thursday of November); ``11-23<3`` (the Wednesday before 23 November); ``islamic.eid_al_fitr`` (a
+            feast of the Islamic, Hebrew, Chinese, Hindu or Persian calendar); ``04-27|7-1`` (27 April, a day
+            earlier where that is a Sunday); two of them with ``..`` between.
         year: The year.
 
     Raises:
@@ -45,8 +47,8 @@ def holiday_cell(rule: str, year: int) -> Cell:
     Example:
         >>> holiday_cell("easter+1", 2026).text, holiday_cell("11-4-4", 2025).text
         ('2026-04-06', '2025-11-27')
-        >>> holiday_cell("islamic.eid_al_fitr", 2025).text
-        '2025-03-30'
+        >>> holiday_cell("islamic.eid_al_fitr", 2025).text, holiday_cell("04-27|7-1", 2025).text
+        ('2025-03-30', '2025-04-26')
     """
     first, _, last = rule.partition("..")
     start = _day(first, year)
@@ -55,6 +57,15 @@ def holiday_cell(rule: str, year: int) -> Cell:
 
 
 def _day(rule: str, year: int) -> date:
+    rule, *moves = rule.split("|")
+    day = _unmoved(rule, year)
+    for move in moves:
+        if day.isoweekday() == int(move[0]):
+            return shift_days(day, int(move[1:]))
+    return day
+
+
+def _unmoved(rule: str, year: int) -> date:
     if match := _FIXED.fullmatch(rule):
         return date(year, int(match[1]), int(match[2]))
     if match := _NTH.fullmatch(rule):
@@ -62,10 +73,9 @@ def _day(rule: str, year: int) -> date:
     if match := _BEFORE.fullmatch(rule):
         fixed = date(year, int(match[1]), int(match[2]))
         return shift_days(weekday_before(fixed, int(match[3]), today=False), -7 * int(match[4] or 0))
-    match = _MOVED.fullmatch(rule)
-    if match is None:
-        raise ValueError(f"not a holiday rule: {rule!r}")
-    return shift_days(_moving(match[1], year), int(match[2] or 0))
+    if match := _MOVED.fullmatch(rule):
+        return shift_days(_unmoved(match[1], year), int(match[2]))
+    return _moving(rule, year)
 
 
 def _nth_weekday(year: int, month: int, weekday: int, count: int) -> date:
@@ -84,12 +94,11 @@ def _moving(name: str, year: int) -> date:
     from holidays import calendars
 
     kind, _, feast = name.partition(".")
+    if kind not in _CALENDARS:
+        raise ValueError(f"not a holiday rule: {name!r}")
     source: Any = getattr(calendars, _CALENDARS[kind])()
-    if kind == "islamic":
-        answer = list(getattr(source, f"{feast}_dates")(year))
-    else:
-        answer = getattr(source, f"{feast}_date")(year)
-    day = _in_year(answer, year)
+    ask = getattr(source, f"{feast}_dates" if kind == "islamic" else f"{feast}_date")
+    day = _in_year(ask(year), year)
     if day is None:
         raise ValueError(f"no day known for {name} in {year}")
     return day
@@ -99,7 +108,7 @@ def _in_year(answer: Any, year: int) -> date | None:
     """The first date of ``year`` in what a calendar answers: a date, or dates, some marked as estimated."""
     if isinstance(answer, date):
         return answer if answer.year == year else None
-    if isinstance(answer, (tuple, list, set)):
+    if isinstance(answer, Iterable):
         found = [day for part in answer if (day := _in_year(part, year)) is not None]
         return min(found, default=None)
     return None

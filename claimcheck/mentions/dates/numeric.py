@@ -9,9 +9,40 @@ from claimcheck.mentions.dates.frame import Clock, Frame
 if TYPE_CHECKING:
     from claimcheck.mentions.dates.scan import Scan
 
-__all__ = ["numeric_date", "year_span"]
+__all__ = ["named_date", "numeric_date", "year_span"]
 
 _SEPARATORS = "./-"
+
+
+def named_date(scan: Scan, i: int) -> tuple[Frame, int] | None:
+    """A month in letters between figures: ``23/Sep/2020``, ``2019-aug-1``, ``Sep-23-2020``, ``Dec/2018``."""
+    sign = scan.word(i + 1)
+    if not sign or sign not in "/-" or not scan.glued(i + 1) or not scan.glued(i + 2):
+        return None
+    if scan.word(i - 1) == sign and scan.glued(i):
+        return None
+    parts = [i, i + 2]
+    if scan.word(i + 3) == sign and scan.glued(i + 3) and scan.glued(i + 4):
+        parts.append(i + 4)
+    month = year = day = None
+    for at in parts:
+        found = scan.month(at, short=True)
+        if found is not None and not scan.words.style["capital_months"] and sign == "-" and scan.capital(at):
+            return None
+        if found is not None and month is None:
+            month = found[0]
+        elif len(scan.word(at)) == 4 and year is None and scan.year(at) is not None:
+            year = int(scan.word(at))
+        elif day is None and scan.two_digits(at) is not None and 1 <= (scan.two_digits(at) or 0) <= 31:
+            day = scan.two_digits(at)
+        else:
+            return None
+    end = parts[-1] + 1
+    if month is None or year is None or (len(parts) == 2) != (day is None):
+        return None
+    if scan.glued(end) and (scan.word(end) == sign or scan.word(end)[:1].isalnum()):
+        return None
+    return Frame("calendar" if day is not None else "month", year, month, day), end
 
 
 def _full_year(word: str) -> int | None:
@@ -157,7 +188,7 @@ def year_span(scan: Scan, i: int) -> tuple[Frame, int] | None:
         last += 100
         if last != year[0] + 1:
             return None
-    if not year[0] < last <= 2199 or last - year[0] > 300:
+    if not year[0] < last <= 2199 or last - year[0] > (1 if sign == "/" and len(other) == 4 else 300):
         return None
     frame = Frame("years", year[0])
     frame.last_year = last

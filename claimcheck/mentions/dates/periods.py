@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from claimcheck.mentions.dates.frame import Reading
     from claimcheck.mentions.dates.scan import Scan
 
+_SLICES = frozenset({"week", "weekend", "half", "fortnight", "month"})
+
 __all__ = ["in_year", "read_calendar_week", "read_first_units", "read_ordinal_part", "read_year_quarter"]
 
 
@@ -27,7 +29,8 @@ def read_calendar_week(scan: Scan, i: int) -> Reading | None:
             or scan.words.dates["units"].match(scan.lower, found[1] + 1)
         ):
             return None
-        return in_year(scan, Frame("iso_week", amount=number), found[1] + 1)
+        frame, end = in_year(scan, Frame("iso_week", amount=number), found[1] + 1)
+        return None if found[0] == 3 and frame.year is None and frame.shift is None else (frame, end)
     ordinal = ordinal_at(scan, i)
     if ordinal is None or not 1 <= ordinal[0] <= 53:
         return None
@@ -68,21 +71,24 @@ def read_year_quarter(scan: Scan, i: int) -> Reading | None:
 def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
     """``dritten Quartal 2025``, ``premier semestre``, ``Q3 2025``, ``first week of May``."""
     number = ordinal_at(scan, i)
+    counted = scan.words.dates["nth_last"].match(scan.lower, i)
+    if counted is None and number is not None:
+        behind = scan.words.dates["nth_last"].match(scan.lower, number[1])
+        counted = (behind[0] - number[0] + 1, behind[1]) if behind is not None and number[0] > 1 else None
+    if counted is not None and (number is None or counted[1] > number[1]):
+        return _from_end(scan, *counted)
     if number is None:
         return _quarter_letter(scan, i)
     amount, at = number
     unit = scan.words.dates["units"].match(scan.lower, at)
     compound = scan.words.compounds.get(scan.word(at))
     if compound is not None and compound[0] == "month":
-        return Frame("slice", month=compound[1], unit=compound[2], amount=amount), at + 1
+        frame = Frame("slice", month=compound[1], unit=compound[2], amount=amount)
+        return with_year(scan, frame, at + 1)
     if unit is None:
         return None
     name, end = unit
-    if (name == "half" and scan.word(at) in scan.words.sets["dates.half_nouns.words"]) or name in (
-        "week",
-        "weekend",
-        "half",
-    ):
+    if (name == "half" and scan.word(at) in scan.words.sets["dates.half_nouns.words"]) or name in _SLICES:
         inner = _slice(scan, amount, name, end)
         if inner is not None:
             return inner
@@ -96,6 +102,18 @@ def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
     return frame, stop
 
 
+def _from_end(scan: Scan, amount: int, at: int) -> Reading | None:
+    """``last week of July``, ``vorletzten Tag des Jahres 2024``: a slice counted from the end."""
+    compound = scan.words.compounds.get(scan.word(at))
+    if compound is not None and compound[0] == "month":
+        frame = Frame("slice", month=compound[1], unit=compound[2], amount=amount)
+        return with_year(scan, frame, at + 1)
+    unit = scan.words.dates["units"].match(scan.lower, at)
+    if unit is None or unit[0] not in ("day", "week", "weekend", "fortnight", "month"):
+        return None
+    return _slice(scan, amount, unit[0], unit[1])
+
+
 def _of_match(scan: Scan, first: int, end: int) -> bool:
     """Whether the words around make a half that of a match."""
     near = (*range(max(0, first - 12), first), *range(end, min(scan.size, end + 12)))
@@ -103,13 +121,39 @@ def _of_match(scan: Scan, first: int, end: int) -> bool:
 
 
 def _slice(scan: Scan, amount: int, unit: str, end: int) -> Reading | None:
-    """``first week of May``, ``second half of March``."""
+    """``first week of May``, ``last week of 2016``, ``first weekend of next month``."""
     at = scan.skip(end, "roles.of.words", "roles.article.words", most=4)
-    month = scan.month(at)
-    if month is None or at == end:
+    if at == end:
         return None
-    frame, stop = with_year(scan, Frame("slice", month=month[0], unit=unit, amount=amount), month[1])
-    return frame, stop
+    noun = scan.words.dates["month_nouns"].match(scan.lower, at)
+    month = scan.month(noun[1] if noun is not None else at, short=True)
+    frame = Frame("slice", unit=unit, amount=amount)
+    if month is not None and unit != "month":
+        frame.month = month[0]
+        return with_year(scan, frame, month[1])
+    related = _related(scan, at, "month")
+    if related is not None and unit != "month":
+        frame.shift = ("month", related[0])
+        return frame, related[1]
+    if (
+        unit not in ("month", "week", "day")
+        or (unit == "week" and abs(amount) > 1)
+        or (unit == "day" and amount > 1)
+    ):
+        return None
+    year = scan.year(at)
+    noun_year = read_year_noun(scan, at)
+    if noun_year is not None and noun_year[0].form == "year":
+        frame.year = noun_year[0].year
+        return frame, noun_year[1]
+    if year is not None and year_span(scan, at) is None:
+        frame.year = year[0]
+        return frame, year[1]
+    related = _related(scan, at, "year")
+    if related is None:
+        return None
+    frame.shift = ("year", related[0])
+    return frame, related[1]
 
 
 def in_year(scan: Scan, frame: Frame, end: int) -> Reading:
@@ -117,7 +161,7 @@ def in_year(scan: Scan, frame: Frame, end: int) -> Reading:
     at = scan.skip(end, "roles.of.words", "roles.article.words", "roles.comma.words", most=4)
     for start in dict.fromkeys((end, at)):
         span = year_span(scan, start)
-        year = scan.year(start, short=True)
+        year = scan.year(start, short=True) or scan.spelled_year(start)
         if span is None and year is not None:
             frame.year = year[0]
             return frame, year[1]
@@ -125,23 +169,23 @@ def in_year(scan: Scan, frame: Frame, end: int) -> Reading:
     if noun is not None and noun[0].form == "year":
         frame.year = noun[0].year
         return frame, noun[1]
-    related = _related_year(scan, at) if at > end else None
+    related = _related(scan, at, "year") if at > end else None
     if related is not None:
         frame.shift = ("year", related[0])
         return frame, related[1]
     return with_relation(scan, frame, end)
 
 
-def _related_year(scan: Scan, i: int) -> tuple[int, int] | None:
-    """``next year``, ``année prochaine``: which one and the index behind it."""
+def _related(scan: Scan, i: int, name: str) -> tuple[int, int] | None:
+    """``next year``, ``mois prochain``: which year or month and the index behind it."""
     before = scan.words.dates["relations"].match(scan.lower, i)
     at = before[1] if before is not None else i
     unit = scan.words.dates["units"].match(scan.lower, at)
-    if unit is None or unit[0] != "year":
+    if unit is None or unit[0] != name:
         return None
     if before is not None:
         return before[0], unit[1]
-    frame, end = with_relation(scan, Frame("unit", unit="year"), unit[1])
+    frame, end = with_relation(scan, Frame("unit", unit=name), unit[1])
     return (frame.relation, end) if frame.relation is not None else None
 
 

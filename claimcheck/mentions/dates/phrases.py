@@ -82,6 +82,11 @@ class Phrases(Generic[V]):
         """The words that may open a phrase."""
         return self._by_first.keys()
 
+    def last_words(self, first_words: Iterable[str]) -> set[str]:
+        """The last words of the phrases that open with one of ``first_words``, single letters aside."""
+        ends = {(first, *rest)[-1] for first in first_words for rest, _ in self._by_first.get(first, ())}
+        return {word for word in ends if len(word) > 1}
+
     @property
     def words(self) -> set[str]:
         """All words of all phrases."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimcheck.mentions.dates.days import (
@@ -13,6 +14,7 @@ from claimcheck.mentions.dates.days import (
     read_weeks_before,
 )
 from claimcheck.mentions.dates.eras import read_century, read_decade, read_year, read_years
+from claimcheck.mentions.dates.numeric import named_date
 from claimcheck.mentions.dates.parts import read_part
 from claimcheck.mentions.dates.periods import (
     read_calendar_week,
@@ -30,8 +32,6 @@ from claimcheck.mentions.dates.relative import (
 from claimcheck.mentions.dates.seasons import read_holiday, read_season
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from claimcheck.mentions.dates.frame import Reading
     from claimcheck.mentions.dates.scan import Scan
 
@@ -43,47 +43,50 @@ def point(scan: Scan, i: int) -> Reading | None:
     best: Reading | None = None
     if i >= scan.size:
         return None
-    for rule in _FIGURE_RULES if scan.lower[i].isdecimal() else _RULES:
+    word, openers = scan.lower[i], scan.words.openers
+    for rule, opener in _FIGURE_RULES if word.isdecimal() else _RULES:
+        if opener and word not in openers[opener]:
+            continue
         found = rule(scan, i)
         if found is not None and (best is None or found[1] > best[1]):
             best = found
     return best
 
 
-_RULES: tuple[Callable[[Scan, int], Reading | None], ...] = (
-    read_weeks_before,
-    read_day_of_month,
-    read_calendar_week,
-    read_year_quarter,
-    read_calendar,
-    read_weekday,
-    read_month,
-    read_deictic,
-    read_anaphor,
-    read_relation,
-    read_whole,
-    read_part,
-    read_ordinal_part,
-    read_first_units,
-    read_daypart_before,
-    read_season,
-    read_holiday,
-    read_bare_unit,
-    read_century,
-    read_decade,
-    read_years,
-    read_year,
+_Rule = Callable[["Scan", int], "Reading | None"]
+_RULES: tuple[tuple[_Rule, str], ...] = (
+    (read_weeks_before, "weeks_before"),
+    (read_day_of_month, ""),
+    (read_calendar_week, ""),
+    (read_year_quarter, ""),
+    (read_calendar, ""),
+    (named_date, "month"),
+    (read_weekday, ""),
+    (read_month, "month"),
+    (read_deictic, "deictics"),
+    (read_anaphor, "anaphors"),
+    (read_relation, "relations"),
+    (read_whole, "whole"),
+    (read_part, "parts"),
+    (read_ordinal_part, ""),
+    (read_first_units, ""),
+    (read_daypart_before, "daypart_before"),
+    (read_season, "season"),
+    (read_holiday, "holidays"),
+    (read_bare_unit, "units"),
+    (read_century, ""),
+    (read_decade, ""),
 )
-
-_FIGURE_RULES: tuple[Callable[[Scan, int], Reading | None], ...] = (
-    read_day_of_month,
-    read_calendar_week,
-    read_year_quarter,
-    read_calendar,
-    read_ordinal_part,
-    read_first_units,
-    read_century,
-    read_decade,
-    read_years,
-    read_year,
+_FIGURE_RULES: tuple[tuple[_Rule, str], ...] = (
+    (read_day_of_month, ""),
+    (read_calendar_week, ""),
+    (read_year_quarter, ""),
+    (read_calendar, ""),
+    (named_date, ""),
+    (read_ordinal_part, ""),
+    (read_first_units, ""),
+    (read_century, ""),
+    (read_decade, ""),
+    (read_years, ""),
+    (read_year, ""),
 )

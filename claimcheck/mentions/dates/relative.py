@@ -93,7 +93,9 @@ def read_relation(scan: Scan, i: int) -> Reading | None:
             if stop > end:
                 return part, stop
         frame = Frame("unit", unit=name, relation=relation)
-        return _year_behind(scan, frame, end)
+        return (_weekday_behind(scan, relation, end) if name == "week" else None) or _year_behind(
+            scan, frame, end
+        )
     weekday = scan.weekday(at)
     if weekday is not None or (scan.word(at) in scan.words.compounds):
         inner = read_calendar(scan, at) or read_weekday(scan, at)
@@ -135,6 +137,20 @@ def _relation_daypart(scan: Scan, relation: int, i: int) -> Reading | None:
     return Frame("deictic", amount=amount, daypart=name), end
 
 
+def _weekday_behind(scan: Scan, relation: int, end: int) -> Reading | None:
+    """``next week Wednesday``, ``nächste Woche am Montag``: the weekday of that week."""
+    at = scan.skip(end, "roles.on.words", most=1)
+    found = read_calendar(scan, at) or read_weekday(scan, at)
+    if found is None or found[0].weekday is None:
+        return None
+    frame = found[0]
+    if frame.form == "weekday":
+        if frame.relation is not None or frame.shift is not None:
+            return None
+        frame.shift = ("week", relation)
+    return found
+
+
 def _year_behind(scan: Scan, frame: Frame, end: int) -> Reading:
     """``cette année 2026``, ``im laufenden Geschäftsjahr 2025/26``, ``the first week of 2026``."""
     if frame.unit in ("year", "fiscal"):
@@ -166,7 +182,7 @@ def read_bare_unit(scan: Scan, i: int) -> Reading | None:
         if year is not None and name == "year":
             return Frame("year", year=year[0]), year[1]
     if name == "week":
-        at = scan.skip(end, "roles.of.words", "roles.article.words")
+        at = scan.skip(end, "roles.of.words", "roles.article.words", "roles.week_of.words", "roles.on.words")
         day = read_calendar(scan, at) if at > end else None
         if day is not None and day[0].month is not None:
             day[0].unit = "week of"

@@ -28,6 +28,7 @@ _BARE = 3
 _BEFORE, _AFTER = 16, 8
 _NEXT = 4
 _PERIODS = frozenset({"month", "quarter", "half", "period"})
+_TITLED = frozenset({"weekday", "month", "season", "holiday", "deictic"})
 _SHORT = frozenset({"second", "minute", "hour"})
 
 
@@ -176,6 +177,8 @@ class Resolution:
     def _date(self, found: Found) -> Date | Duration | None:
         frame = found.frame
         if frame is None:
+            return None
+        if frame.form in _TITLED and frame.year is None and self.scan.in_title(found.first, found.end):
             return None
         sentence = self._sentence(found)
         direction = self._direction(found, sentence)

@@ -23,7 +23,7 @@ from claimcheck.mentions.dates.resolve_periods import (
     month_period,
     quarter_period,
     season_period,
-    slice_of_month,
+    slice_of_period,
     unit_period,
 )
 from claimcheck.mentions.dates.setting import Place, UnresolvedError, published_day
@@ -52,7 +52,7 @@ def cell_of(frame: Frame, timeline: Timeline, sentence: int, direction: int) -> 
     """
     place = Place(sentence, direction)
     try:
-        if frame.second is not None and frame.form != "to_period":
+        if frame.second is not None and frame.form not in ("to_period", "offset"):
             return _pair(frame, timeline, place)
         return _single(frame, timeline, place)
     except (OverflowError, ValueError):
@@ -105,12 +105,7 @@ def _pair(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     if second is None:
         raise UnresolvedError("no second date")
     inherit(frame, second)
-    if (
-        frame.form == "weekday"
-        and second.form in ("weekday", "calendar")
-        and frame.relation is None
-        and frame.shift is None
-    ):
+    if frame.form == "weekday" and second.form in ("weekday", "calendar"):
         return _weekday_pair(frame, second, timeline, place)
     if frame.form == "clock" and second.form == "clock":
         first = _single(frame, timeline, place)
@@ -168,7 +163,15 @@ def inherit(first: Frame, second: Frame) -> None:
 
 
 def _weekday_pair(frame: Frame, second: Frame, timeline: Timeline, place: Place) -> Cell:
-    if second.form == "calendar":
+    bare = second.form == "weekday" and second.relation is None and second.shift is None
+    if (frame.relation is not None or frame.shift is not None) and bare:
+        start = date.fromisoformat(_single(frame, timeline, place).first[:10])
+        last_cell = _timed(
+            second, calendar.day_cell(calendar.weekday_after(start, second.weekday or 1, today=False))
+        )
+    elif frame.relation is not None or frame.shift is not None:
+        return _span(_single(frame, timeline, place), _single(second, timeline, place))
+    elif second.form == "calendar":
         last_cell = _single(second, timeline, place)
         end = date.fromisoformat(last_cell.first[:10])
         start = calendar.weekday_before(end, frame.weekday or 1, today=False)
@@ -233,6 +236,18 @@ def _to_period(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     return Cell(f"{year:04d}-{month:02d}", due[:7], "months")
 
 
+def _offset(frame: Frame, timeline: Timeline, place: Place) -> Cell:
+    """``two days before yesterday``; months and years are counted to the month."""
+    if frame.second is None:
+        raise UnresolvedError("no day to count from")
+    day = date.fromisoformat(_single(frame.second, timeline, place).first[:10])
+    days = {"day": 1, "week": 7, "fortnight": 14}.get(frame.unit)
+    if days is not None:
+        return calendar.day_cell(calendar.shift_days(day, days * frame.amount))
+    months = frame.amount * (12 if frame.unit == "year" else 1)
+    return calendar.month_cell(*calendar.add_months(day.year, day.month, months))
+
+
 _FORMS: dict[str, Callable[[Frame, Timeline, Place], Cell]] = {
     "calendar": calendar_day,
     "month": month_period,
@@ -245,7 +260,7 @@ _FORMS: dict[str, Callable[[Frame, Timeline, Place], Cell]] = {
     "decade": decade_period,
     "century": century_period,
     "quarter": quarter_period,
-    "slice": slice_of_month,
+    "slice": slice_of_period,
     "first": first_of_year,
     "season": season_period,
     "nth": nth_day,
@@ -254,4 +269,5 @@ _FORMS: dict[str, Callable[[Frame, Timeline, Place], Cell]] = {
     "ago": ago_period,
     "clock": _clock,
     "to_period": _to_period,
+    "offset": _offset,
 }

@@ -23,7 +23,9 @@ _FAR = 330
 def calendar_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     """A day of a month, its year from the words, the sentence or the tense."""
     if frame.month is None and frame.weekday is not None:
-        return _day_of_weekday(frame, timeline)
+        return _day_of_weekday(frame, timeline, place)
+    if frame.month is None and frame.day is not None and frame.clock is not None:
+        return _day_of_month(frame.day, timeline, place)
     if frame.month is None or frame.day is None:
         raise UnresolvedError("no month")
     year = frame.year
@@ -43,8 +45,18 @@ def calendar_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     return calendar.week_cell(day) if frame.unit == "week of" else calendar.day_cell(day)
 
 
-def _day_of_weekday(frame: Frame, timeline: Timeline) -> Cell:
-    """``samedi 12``: the nearest month in which that day is that weekday."""
+def _day_of_month(number: int, timeline: Timeline, place: Place) -> Cell:
+    """``le 16 à 18h``: the next such day, or the last where the clause looks back."""
+    now = published_day(timeline)
+    months = [calendar.add_months(now.year, now.month, shift) for shift in (-2, -1, 0, 1, 2)]
+    days = [date(*month, number) for month in months if number <= days_in_month(*month)]
+    if place.direction < 0:
+        return calendar.day_cell(max(day for day in days if day <= now))
+    return calendar.day_cell(min(day for day in days if day >= now))
+
+
+def _day_of_weekday(frame: Frame, timeline: Timeline, place: Place) -> Cell:
+    """``samedi 12``: the nearest month in which that day is that weekday, or the next."""
     now = published_day(timeline)
     candidates = []
     for months in range(-7, 8):
@@ -55,7 +67,10 @@ def _day_of_weekday(frame: Frame, timeline: Timeline) -> Cell:
                 candidates.append(day)
     if not candidates:
         raise UnresolvedError("no such day")
-    return calendar.day_cell(calendar.nearest(candidates, now))
+    ahead = [day for day in candidates if day >= now]
+    return calendar.day_cell(
+        ahead[0] if place.direction == 1 and ahead else calendar.nearest(candidates, now)
+    )
 
 
 def _year_of_day(frame: Frame, timeline: Timeline, place: Place) -> int:
@@ -154,11 +169,15 @@ def _shifted_weekday(frame: Frame, now: date, weekday: int) -> date:
         return calendar.shift_days(monday, weekday - 1)
     if name == "weeks":
         base = (
-            calendar.weekday_after(now, weekday, today=False)
+            calendar.weekday_after(now, weekday, today=True)
             if count > 0
             else calendar.weekday_before(now, weekday, today=False)
         )
         return calendar.shift_days(base, 7 * count)
+    if name == "near":
+        then = calendar.shift_days(now, 7 * count)
+        around = [calendar.weekday_before(then, weekday, today=True)]
+        return calendar.nearest([*around, calendar.shift_days(around[0], 7)], then)
     raise UnresolvedError("a weekday of a long period")
 
 
@@ -175,10 +194,11 @@ def ago_period(frame: Frame, timeline: Timeline, _place: Place) -> Cell:
     now = published_day(timeline)
     unit, count = frame.unit, frame.amount
     if unit in ("second", "minute", "hour"):
-        return calendar.day_cell(now)
-    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
-    if days is not None:
-        return calendar.day_cell(calendar.shift_days(now, days * count))
+        days = int(count / 24) if unit == "hour" and count % 24 == 0 else 0
+        return calendar.day_cell(calendar.shift_days(now, days))
+    size = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
+    if size is not None:
+        return calendar.day_cell(calendar.shift_days(now, size * count))
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}[
         unit
     ]
@@ -193,25 +213,43 @@ def ago_period(frame: Frame, timeline: Timeline, _place: Place) -> Cell:
 
 
 def holiday_days(frame: Frame, timeline: Timeline, place: Place) -> Cell:
-    """A holiday, of the year that the words or the tense choose."""
+    """A holiday, of the year that the words or the tense choose; or where a long one starts or ends."""
+    cell = _holiday(frame, timeline, place)
+    if frame.part in ("start", "end"):
+        return calendar.day_cell(date.fromisoformat(cell.first if frame.part == "start" else cell.last))
+    return cell
+
+
+def _holiday(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     if frame.year is not None:
         return holidays.holiday_cell(frame.holiday, frame.year)
     now = published_day(timeline)
     if frame.shift is not None and frame.shift[0] == "year":
         return holidays.holiday_cell(frame.holiday, now.year + frame.shift[1])
-    cells = [holidays.holiday_cell(frame.holiday, y) for y in (now.year - 1, now.year, now.year + 1)]
-    days = [date.fromisoformat(cell.first) for cell in cells]
-    if (frame.relation is not None and frame.relation < 0) or (
-        frame.relation is None and place.direction < 0
-    ):
-        day = max(d for d in days if d <= now)
-    elif (frame.relation is not None and frame.relation > 0) or (
-        frame.relation is None and place.direction > 0
-    ):
-        day = min(d for d in days if d >= now)
-    else:
-        day = calendar.nearest(days, now)
-    return cells[days.index(day)]
+    cells = _known(frame.holiday, now.year)
+    past = [cell for cell in cells if cell.first <= now.isoformat()]
+    ahead = [cell for cell in cells if cell.last >= now.isoformat()]
+    relation = frame.relation if frame.relation is not None else place.direction
+    if relation < 0 and past:
+        return past[-1]
+    if relation > 0 and ahead:
+        return ahead[0]
+    if relation:
+        raise UnresolvedError("a feast of an unknown year")
+    return min(cells, key=lambda cell: abs((date.fromisoformat(cell.first) - now).days))
+
+
+def _known(rule: str, year: int) -> list[Cell]:
+    """The days of a holiday in the years around ``year``, as far as its calendar is known."""
+    cells = []
+    for near in (year - 1, year, year + 1):
+        try:
+            cells.append(holidays.holiday_cell(rule, near))
+        except ValueError:
+            continue
+    if not cells:
+        raise UnresolvedError("a feast of an unknown year")
+    return cells
 
 
 def nth_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
@@ -229,7 +267,7 @@ def nth_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     if frame.weekday is not None:
         return holidays.holiday_cell(f"{month:02d}-{frame.weekday}-{frame.amount}", year)
     last = days_in_month(year, month)
-    return calendar.day_cell(date(year, month, last if frame.amount < 0 else frame.amount))
+    return calendar.day_cell(date(year, month, last + frame.amount + 1 if frame.amount < 0 else frame.amount))
 
 
 def iso_week(frame: Frame, timeline: Timeline, _place: Place) -> Cell:

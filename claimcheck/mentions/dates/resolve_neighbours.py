@@ -47,7 +47,9 @@ def anaphor_period(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     if name == "week":
         near = timeline.last(("week",))
         base = date.fromisoformat(near.first) if near is not None else published_day(timeline)
-        return calendar.week_cell(base, count)
+        return (
+            calendar.part_of_week(base, count, frame.part) if frame.part else calendar.week_cell(base, count)
+        )
     if name in ("quarter", "half"):
         size = 3 if name == "quarter" else 6
         near = timeline.last((name,))

@@ -20,7 +20,7 @@ __all__ = [
     "month_period",
     "quarter_period",
     "season_period",
-    "slice_of_month",
+    "slice_of_period",
     "unit_period",
     "year_of_month",
 ]
@@ -89,14 +89,7 @@ def unit_period(frame: Frame, timeline: Timeline, place: Place) -> Cell:
         return calendar.day_cell(calendar.shift_days(now, min(relation, 0)))
     if name == "week":
         if frame.part:
-            monday = date.fromisoformat(calendar.week_cell(now, relation).first)
-            first, last = {"start": (0, 1), "mid": (2, 3), "end": (4, 6)}[frame.part]
-            return Cell(
-                calendar.shift_days(monday, first).isoformat(),
-                calendar.shift_days(monday, last).isoformat(),
-                "window",
-                calendar.shift_days(monday, 6).isoformat() if frame.part == "end" else "",
-            )
+            return calendar.part_of_week(now, relation, frame.part)
         return calendar.week_cell(now, relation)
     if name == "fortnight":
         start = calendar.week_cell(now, 2 * relation if relation < 0 else relation)
@@ -206,22 +199,61 @@ def _related_quarter(now: date, number: int, size: int, relation: int) -> int:
     return now.year
 
 
-def slice_of_month(frame: Frame, timeline: Timeline, place: Place) -> Cell:
-    """A week or half of a month."""
-    month = frame.month or 1
-    year = frame.year if frame.year is not None else year_of_month(frame, timeline, place, month)
+def slice_of_period(frame: Frame, timeline: Timeline, place: Place) -> Cell:
+    """A day, week, weekend or half of a month; a day, week or month of a year."""
+    if frame.month is None and (frame.shift is None or frame.shift[0] == "year"):
+        year = (
+            frame.year
+            if frame.year is not None
+            else published_day(timeline).year + (frame.shift or ("", 0))[1]
+        )
+        return _slice_of_year(frame, year)
+    if frame.month is None and frame.shift is not None:
+        now = published_day(timeline)
+        year, month = calendar.add_months(now.year, now.month, frame.shift[1])
+    else:
+        month = frame.month or 1
+        year = frame.year if frame.year is not None else year_of_month(frame, timeline, place, month)
     last = days_in_month(year, month)
     base = f"{year:04d}-{month:02d}"
-    if frame.unit == "half":
-        first, end = (1, 15) if frame.amount == 1 else (16, last)
+    amount = frame.amount
+    if frame.unit in ("half", "fortnight"):
+        first, end = (1, 15) if amount == 1 else (16, last)
         return Cell(f"{base}-{first:02d}", f"{base}-{end:02d}", "window")
+    if frame.unit == "day":
+        return calendar.day_cell(date(year, month, last + amount + 1 if amount < 0 else amount))
     if frame.unit == "weekend":
-        day = calendar.shift_days(
-            calendar.weekday_after(date(year, month, 1), 6, today=True), 7 * (max(1, frame.amount) - 1)
+        day = (
+            calendar.shift_days(
+                calendar.weekday_before(date(year, month, last), 6, today=True), 7 * (amount + 1)
+            )
+            if amount < 0
+            else calendar.shift_days(
+                calendar.weekday_after(date(year, month, 1), 6, today=True), 7 * (max(1, amount) - 1)
+            )
         )
         return Cell(day.isoformat(), calendar.shift_days(day, 1).isoformat(), "weekend")
-    amount = min(max(frame.amount, 1), 4)
+    if amount < 0:
+        end = last + 7 * (amount + 1)
+        return Cell(f"{base}-{end - 6:02d}", f"{base}-{end:02d}", "window")
+    amount = min(max(amount, 1), 4)
     return Cell(f"{base}-{7 * amount - 6:02d}", f"{base}-{7 * amount if amount < 4 else last:02d}", "window")
+
+
+def _slice_of_year(frame: Frame, year: int) -> Cell:
+    """The first or last day or week, or any month, of a year."""
+    if frame.unit == "month":
+        return calendar.month_cell(year, frame.amount if frame.amount > 0 else 13 + frame.amount)
+    if frame.unit == "day" and frame.amount < 0:
+        return calendar.day_cell(calendar.shift_days(date(year, 12, 31), frame.amount + 1))
+    days = 0 if frame.unit == "day" else 6
+    if frame.amount > 0:
+        start = date(year, 1, 1)
+        return Cell(
+            start.isoformat(), calendar.shift_days(start, days).isoformat(), "window" if days else "day"
+        )
+    end = date(year, 12, 31)
+    return Cell(calendar.shift_days(end, -days).isoformat(), end.isoformat(), "window" if days else "day")
 
 
 def first_of_year(frame: Frame, timeline: Timeline, _place: Place) -> Cell:

@@ -16,6 +16,11 @@ __all__ = ["Scan"]
 
 _SHORT = 200
 _AROUND = 2
+_TITLE = 6
+_CLOSES = {"«": "»", "„": "“”", "“": "”", '"': '"'}
+_BOTH_WAYS = frozenset('“"')
+_MARKS = frozenset('«»„“”"')
+_SPEECH = frozenset(".,!?…")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
@@ -73,7 +78,24 @@ class Scan:
 
     def sentence_start(self, i: int) -> bool:
         """Whether token ``i`` opens a sentence or a line, as far as the token before it tells."""
+        if i > 1 and self.lower[i - 1] == "'" and self.tokens.glued(i - 1) and self.lower[i - 2].isalpha():
+            return False
         return i == 0 or self.lower[i - 1] in ".!?:«»„“”\"'()–-•" or "\n" in self.gap(i)
+
+    def in_title(self, first: int, end: int) -> bool:
+        """Whether tokens ``[first, end)`` stand in a short quotation that reads like a title."""
+        start, stop = first - 1, end
+        while start >= 0 and first - start <= _TITLE and self.lower[start] not in _MARKS:
+            start -= 1
+        closing = _CLOSES.get(self.lower[start]) if 0 <= start < first and first - start <= _TITLE else None
+        if closing is None or not self.capital(start + 1):
+            return False
+        if self.lower[start] in _BOTH_WAYS and (not self.glued(start + 1) or (start and self.glued(start))):
+            return False
+        while stop < self.size and stop - end < _TITLE and self.lower[stop] not in _MARKS:
+            stop += 1
+        ended = stop < self.size and self.lower[stop] in closing and self.lower[stop - 1] not in _SPEECH
+        return ended and self.word(stop + 1) != ","
 
     def gap(self, i: int) -> str:
         """The characters between token ``i`` and the one before it."""
@@ -171,7 +193,7 @@ class Scan:
             and word.isdecimal()
             and int(word) >= 50
             and not self._in_figure(i)
-            and not self.glued(i + 1)
+            and (not self.glued(i + 1) or self._closed(i + 1))
         ) and (not self.word(i + 1).isalpha() or self.word(i + 1) in self.words.sets["dates.glue.words"]):
             return 1900 + int(word), i + 1
         if (
@@ -189,6 +211,23 @@ class Scan:
         if not _FIRST_YEAR <= value <= _LAST_YEAR or self._in_figure(i):
             return None
         return value, i + 1
+
+    def spelled_year(self, i: int) -> tuple[int, int] | None:
+        """A year in words at token ``i`` and the index behind it: ``nineteen eighty-six``."""
+        number = self.numbers.get(i)
+        if number is None or number.value is None or number.digits or number.kind != "cardinal":
+            return None
+        end = number.last + 1
+        if number.value % 1 or not _FIRST_YEAR <= number.value <= _LAST_YEAR:
+            return None
+        noun = self.word(end).isalpha() and self.word(end) not in self.words.sets["dates.glue.words"]
+        if noun and (self.capital(end) or not self.words.style["noun_capitals"]):
+            return None
+        return int(number.value), end
+
+    def _closed(self, i: int) -> bool:
+        """Whether a mark at token ``i`` closes a figure: no further digits are glued to it."""
+        return self.lower[i] in ".,;:!?)" and not (self.glued(i + 1) and self.word(i + 1)[:1].isdecimal())
 
     def _in_figure(self, i: int) -> bool:
         """Whether the digits are part of a longer figure: 12.2024, 2024,5, 2024 €, 2024%."""

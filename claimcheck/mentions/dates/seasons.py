@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.mentions.dates.days import compound_or_name, with_relation
+from claimcheck.mentions.dates.days import compound_or_name
 from claimcheck.mentions.dates.frame import Frame
 from claimcheck.mentions.dates.numeric import year_span
 from claimcheck.mentions.dates.periods import in_year
@@ -54,7 +54,7 @@ def _period_opened(scan: Scan, first: int, end: int, *, proper: bool = False) ->
     """Whether the words before make a bare season or holiday a date: "in the spring", not "winter sports"."""
     if scan.alone(first, end):
         return True
-    if compound_or_name(scan, first, end, proper=proper):
+    if compound_or_name(scan, first, end, proper=proper) or scan.is_set(first - 1, "roles.indefinite.words"):
         return False
     at = first - 1
     while at >= 0 and scan.word(at) in scan.words.sets["roles.article.words"] and first - at < 4:
@@ -71,23 +71,24 @@ def _period_opened(scan: Scan, first: int, end: int, *, proper: bool = False) ->
 
 
 def read_holiday(scan: Scan, i: int) -> Reading | None:
-    """``Ostermontag``, ``Toussaint``, ``Thanksgiving 2025``."""
+    """``Ostermontag``, ``Toussaint``, ``Thanksgiving 2025``, ``Weihnachten im Jahr 2020``."""
     found = scan.words.dates["holidays"].match(scan.lower, i)
     if found is None:
         return None
-    if (
-        not scan.proper(i)
-        and not found[0].startswith("easter")
-        and scan.word(i) not in scan.words.sets["dates.small_holidays.words"]
-    ):
+    rule, end = found
+    if not _written_as_name(scan, i, rule, end):
         return None
-    frame, end = Frame("holiday", holiday=found[0]), found[1]
-    stop = scan.skip(end, "roles.of.words", most=1)
-    year = scan.year(stop)
-    if year is not None:
-        frame.year = year[0]
-        return frame, year[1]
-    frame, stop = with_relation(scan, frame, end)
+    frame, stop = in_year(scan, Frame("holiday", holiday=rule), end)
     if stop == end and end - i == 1 and not _period_opened(scan, i, end, proper=True):
         return None
     return frame, stop
+
+
+def _written_as_name(scan: Scan, first: int, rule: str, end: int) -> bool:
+    """Whether capitals show a holiday, as far as the language writes it with one."""
+    style = scan.words.style
+    if rule.startswith("easter") or scan.word(first) in scan.words.sets["dates.small_holidays.words"]:
+        return True
+    if style["noun_capitals"]:
+        return scan.proper(first) or scan.proper(end - 1)
+    return scan.proper(first) and (not style["capital_months"] or scan.proper(end - 1))

@@ -35,6 +35,9 @@ _PHRASES = (
     "century_after",
     "weeks_before",
     "calendar_weeks",
+    "day_offsets",
+    "nth_last",
+    "month_nouns",
 )
 _ROLES = (
     "by",
@@ -53,6 +56,7 @@ _ROLES = (
     "and",
     "night_from",
     "to_period",
+    "offset",
 )
 _LENGTHS = (
     "whole",
@@ -103,6 +107,7 @@ class DateWords:
         lengths, clock = table(language, "durations"), table(language, "clock")
         self.style: dict[str, Any] = dates["style"]
         endings: list[str] = dates["inflection"]["endings"]
+        dates = dates | {"holidays": table("common", "feasts")["names"] | dates["holidays"]}
         self.dates = {name: Phrases[Any](dates[name], endings) for name in _PHRASES}
         self.roles = {name: Phrases[Any](roles[name], endings) for name in _ROLES}
         self.lengths = {
@@ -127,6 +132,9 @@ class DateWords:
         self.age_before = Phrases(dict.fromkeys(lengths["age_before"]["words"], True))
         self.year_nouns = Phrases(dict.fromkeys(dates["year_before"]["noun"], True))
         self.article_ok_everywhere = bool(lengths["article_ok"]["all"])
+        self.short_names = frozenset(
+            (*self.dates["weekday_abbreviations"].first_words, *self.dates["month_abbreviations"].first_words)
+        )
         self.openers = self._openers()
         self.anchors = self._anchors()
         self.leads = self._leads()
@@ -167,8 +175,18 @@ class DateWords:
         first["night"].update(self.roles["night_from"].first_words)
         first["from"].update(self.roles["from"].first_words)
         first["chain"].update(self.roles["and"].first_words)
+        first["offset"] = set(self.roles["offset"].first_words)
         for name in ("by", "since", "not_before", "about"):
             first["role"].update(self.roles[name].first_words)
+        for name in (
+            "weeks_before", "deictics", "anaphors", "relations", "whole", "parts", "daypart_before",
+            "holidays", "units",
+        ):  # fmt: skip
+            first[name] = set(self.dates[name].first_words)
+        first["season"] = set(self.dates["seasons"].first_words) | set(self.compounds)
+        first["month"] = set().union(
+            *(self.dates[name].first_words for name in ("months", "month_abbreviations", "month_nouns"))
+        )
         return {name: frozenset(words) for name, words in first.items()}
 
     def _anchors(self) -> frozenset[str]:
@@ -176,14 +194,16 @@ class DateWords:
         for name in (
             "months", "weekdays", "weekly", "seasons", "deictics", "anaphors", "units", "whole", "holidays",
             "decades", "month_abbreviations", "weekday_abbreviations", "daypart_before", "decade_before",
-            "calendar_weeks",
+            "calendar_weeks", "day_offsets",
         ):  # fmt: skip
             found.update(self.dates[name].first_words)
         for name in ("noon", "midnight", "fractions", "business"):
             found.update(self.clock[name].first_words)
         for name in ("whole", "adjective_whole"):
             found.update(self.lengths[name].first_words)
-        return frozenset(found) - self.sets["dates.no_anchor.words"]
+        common = self.sets["dates.no_anchor.words"]
+        found.update(self.dates["holidays"].last_words(common))
+        return frozenset(found) - common
 
     def _around_numbers(self) -> tuple[frozenset[str], frozenset[str]]:
         """Words behind and before a number that may make it part of a date."""
@@ -211,7 +231,7 @@ class DateWords:
             | self.dates["decade_before"].words
             | self.clock["fractions"].words
         )
-        for name in ("weekdays", "months", "month_abbreviations"):
+        for name in ("weekdays", "weekday_abbreviations", "months", "month_abbreviations"):
             before.update(self.dates[name].first_words)
         return frozenset(after) - {"-"}, frozenset(before)
 
@@ -228,6 +248,9 @@ class DateWords:
             "anaphors",
             "whole",
             "holidays",
+            "day_offsets",
+            "nth_last",
+            "month_nouns",
         ):
             found |= self.dates[name].words
         for name in _ROLES:
