@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.alignment.candidates import dot
 from claimcheck.alignment.rivals import Rivals
 from claimcheck.concepts import lexicon
-from claimcheck.values import Date
+from claimcheck.values import Date, Quantity
 from claimcheck.values.interval import Relation, relation
 from claimcheck.verdicts import Judgement, judge_values
 
@@ -34,7 +34,7 @@ FEATURES: tuple[str, ...] = (
     "near", "sentence", "wide", "best_key", "keys_shared",
     "clash", "opening", "clock_other", "modality_other", "polarity_other",
     "attribution_shared", "attribution_other",
-    "period_shared", "period_other", "years_other", "position", "same_language", "documents",
+    "period_shared", "period_other", "years_other", "position", "same_language", "documents", "noun_other",
     "digits_agreeing", "gap",
     *(f"verdict_{v}" for v in _VERDICTS), *(f"cause_{c}" for c in _CAUSES),
     *(f"kind_{k}" for k in _KINDS),
@@ -189,6 +189,8 @@ class Described:
                 found["clash"] = 1.0
         else:
             found["alike_rival"] = max(self._closest.get(k, 0.0) for k in pair.keys)
+        if one.noun != other.noun and one.noun and other.noun:
+            found["noun_other"] = 1.0
         if a.language == b.language:
             found["same_language"] = 1.0
         if left.evidence.opening or right.evidence.opening:
@@ -221,6 +223,7 @@ class _Traits(NamedTuple):
     clock: bool
     strong: frozenset[str]
     exclusive: bool
+    noun: str
 
     @staticmethod
     def of(entry: Entry) -> _Traits:
@@ -233,6 +236,7 @@ class _Traits(NamedTuple):
             clock=entry.claim.kind == "date" and "T" in canonical,
             strong=strong,
             exclusive=any(c in conflicts for c in strong),
+            noun=_noun(entry.claim.value),
         )
 
 
@@ -277,6 +281,11 @@ def _digits(canonical: str) -> float:
 
 def _gap(judgement: Judgement) -> float:
     return min(log10(1 + abs(judgement.distance)), 3.0) / 3 if judgement.distance else 0.0
+
+
+def _noun(value: Value) -> str:
+    """What a value counts, empty for what is no count."""
+    return value.unit if isinstance(value, Quantity) and value.measured_in.family == "noun" else ""
 
 
 def _kind(entry: Entry) -> str:

@@ -29,6 +29,8 @@ _COUNTS = frozenset({"noun", "number"})
 _CHANGES = frozenset({"share", "point"})
 _HARMLESS = frozenset({"agreement", "refinement"})
 _TEMPERATURE = "K"
+_POINTS_AND_SHARE = {"point", "%"}
+_TELLING_DIGITS = 3
 
 
 def compare_quantities(
@@ -142,6 +144,10 @@ def _other_dimension(
     if ("/" in a.symbol) is not ("/" in b.symbol):
         return _rate_and_total(a, b, left, right, tolerances, exponents)
     families = {a.family, b.family}
+    if families == {"noun"} and "/" not in a.symbol:
+        return _other_noun(a, b, left, right, tolerances, exponents)
+    if {a.symbol, b.symbol} == _POINTS_AND_SHARE and same_number(left, right):
+        return _slip("percent_points", "per cent and points are not the same")
     if families == {"share", "point"}:
         in_percent = [converted(s, _percents(u), _ZERO, _ZERO) for s, u in ((left, a), (right, b))]
         if same_number(*in_percent):
@@ -152,6 +158,25 @@ def _other_dimension(
         if families == {"physical"}:
             return _slip("unit", "the same number with another unit")
     return _incomparable(a, b)
+
+
+def _other_noun(
+    a: Unit, b: Unit, left: Shape, right: Shape, tolerances: Tolerances, exponents: tuple[int, int]
+) -> Outcome:
+    """Two nouns may name one thing (cases, proceedings) where the number is long enough to be no accident."""
+    if min(_digits(left), _digits(right)) < _TELLING_DIGITS:
+        return _incomparable(a, b)
+    outcome = compare_shapes(left, right, tolerances, counted=True)
+    if outcome.verdict in _HARMLESS or outcome.cause == "bound":
+        return outcome
+    slip = number_slip(left, right, exponents) if outcome.cause == "value" else None
+    return outcome._replace(cause=slip.cause, why=slip.why) if slip else _incomparable(a, b)
+
+
+def _digits(shape: Shape) -> int:
+    """How many significant digits the number has; none for a fraction."""
+    number = shape.number
+    return len(number.normalize().as_tuple().digits) if isinstance(number, Decimal) else 0
 
 
 def _rate_and_total(
