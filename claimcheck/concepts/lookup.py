@@ -16,6 +16,7 @@ __all__ = ["Index", "Match", "counted_unit", "fold", "index"]
 
 _SKIPPED = frozenset("'-’")
 _LONGEST_COMPOUND = 60
+_SHORTEST_SINGULAR = 3
 _NONE: tuple[str, ...] = ()
 
 
@@ -73,6 +74,7 @@ class Index:
         self._stopwords = frozenset(facts["never_a_part"])
         self._function_words = frozenset(facts["function_words"])
         self._shortest: int = facts["shortest_part"]
+        self._plurals: tuple[str, ...] = tuple(facts["plurals"])
         self._exact: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
         self._folded: dict[str, tuple[str, ...]] = {}
@@ -115,9 +117,18 @@ class Index:
         exact = self._exact.get(word, _NONE)
         stem = self.stem(word)
         if len(word) < 3 or not _sound(word, stem):
-            return exact
+            return exact or self._plural(word)
         stems = self._stems.get(self._written(word, stem), _NONE)
         return exact + tuple(c for c in stems if c not in exact) if exact else stems
+
+    def _plural(self, word: str) -> tuple[str, ...]:
+        """Concepts of a plural whose stem is too short to stand for it: ``logements``, ``Uhren``."""
+        for ending in self._plurals if word not in self._stopwords else _NONE:
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_SINGULAR:
+                found = self._exact.get(word[: len(word) - len(ending)])
+                if found is not None:
+                    return found
+        return _NONE
 
     def unmarked(self, word: str) -> tuple[str, ...]:
         """Concepts that the stem states once its diacritics are gone: ``häuser`` for ``Haus``."""

@@ -17,6 +17,7 @@ _LONGEST = 24
 _MOST_GROUPS = 40
 _GAPS = frozenset(" \u00a0\u202f\u2009\u2007\u2005")
 _MARKS = frozenset(".,'")
+_PLURAL = "s"
 
 
 class Digits(NamedTuple):
@@ -119,6 +120,7 @@ def read_digits(tokens: Tokens, i: int, words: Numerals, habit: str | None) -> D
             and _may_group(parts, signs)
             and tokens.ends[j] + 1 == tokens.starts[j + 1]
             and tokens.text[tokens.ends[j]] in _GAPS
+            and not (j + 2 < n and lower[j + 2] == _PLURAL and tokens.glued(j + 2))
         ):
             signs.append(" ")
             parts.append(lower[j + 1])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.mentions.models import designation, maker_of, model_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,6 +31,7 @@ class Exclusion:
         self.words = words
         self.size = len(tokens)
         self._named: set[str] = set()
+        self._makers: dict[str, bool] = {}
 
     def glued(self, number: Number) -> bool:
         """Whether letters touch the number: ``A320``, ``3M``, ``COVID-19``."""
@@ -51,8 +54,20 @@ class Exclusion:
                 return True
         return False
 
+    def model(self, first: int, last: int) -> bool:
+        """Whether the digits are a model's name where its makers are spoken of: Boeing …, the 787."""
+        unit = model_numbers().get("".join(self.lower[first : last + 1]))
+        if unit is None:
+            return False
+        if unit not in self._makers:
+            makers = maker_of(unit)
+            self._makers[unit] = any(word in makers for word in self.lower)
+        return self._makers[unit]
+
     def _name_part(self, i: int) -> bool:
         word = self.tokens.word(i)
+        if self.model(i, i):
+            return True
         if i and self.tokens.glued(i) and self.lower[i - 1].isdecimal():
             return False
         if self.words.before.ending(self.lower, i) is not None:
@@ -243,7 +258,9 @@ class Exclusion:
 
     def _name_goes_on(self, after: int) -> bool:
         """At the start of a sentence: ``Fourteen Hours, a play``."""
-        return not self.words.is_person(self.lower[after]) and not self.words.is_counted(self.lower[after])
+        if self.words.is_person(self.lower[after]) or self.words.is_counted(self.lower[after]):
+            return False
+        return designation(self.tokens, after) is None
 
     def _starts_sentence(self, i: int) -> bool:
         if i == 0:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.mentions.ages import Ages
 from claimcheck.mentions.candidate import Candidate
 from claimcheck.mentions.counting import Noun, counted_noun
+from claimcheck.mentions.models import designation
 from claimcheck.mentions.modifiers import Modifiers
 from claimcheck.mentions.number import plain
 from claimcheck.mentions.numerals import Kind, numerals
@@ -71,7 +72,7 @@ class Measures:
         if self.ages.group(candidate):
             return candidate
         at = self._unit_start(number)
-        behind = self.units.behind(at, free=number.exponent >= 3)
+        behind = None if designation(self.tokens, at) else self.units.behind(at, free=number.exponent >= 3)
         if behind is None and self.ages.joined(candidate):
             return candidate
         if behind is None:
@@ -153,6 +154,8 @@ class Measures:
         at = self.behind_inner(number)
         if number.kind == "fraction":
             return self._part_of_unit(at)
+        if at < self.size and self.lower[at] in self.words.more_of and number.kind != "article":
+            return at + 1 if self.units.behind(at + 1) is not None else at
         linking = self.links(number)
         while linking and at < self.size and (self.lower[at] in self.words.links or self.lower[at] == "'"):
             at += 1
@@ -160,10 +163,14 @@ class Measures:
 
     def links(self, number: Number) -> bool:
         """Whether the number ends in a noun of its own, which takes a link: un demi-million d'euros."""
-        if number.kind == "collective" or number.exponent >= 3:
+        if number.kind == "collective":
             return True
         numeral = self.numerals.words.get(self.lower[number.last])
-        return numeral is not None and numeral.kind is Kind.MULTIPLIER and numeral.value >= 1000000
+        if numeral is None:
+            return number.exponent >= 3 and not self.lower[number.last].isdecimal()
+        if numeral.kind is Kind.MULTIPLIER and numeral.value < 1000000:
+            return False
+        return (number.exponent >= 3 and numeral.kind is not Kind.CARDINAL) or numeral.value >= 1000000
 
     def _part_of_unit(self, at: int) -> int:
         """Behind "of a" in ``a quarter of a mile``, where a unit of measure follows."""
@@ -197,6 +204,8 @@ class Measures:
 
     def _name(self, candidate: Candidate, name: UnitName) -> None:
         candidate.unit, candidate.kind = name.unit, name.kind
+        if name.power and not candidate.exponent:
+            candidate.value, candidate.exponent = scaled(candidate.value, name.power), name.power
         if name.kind == "coin":
             candidate.value = scaled(candidate.value * name.hundredths, -2)
             candidate.unit, candidate.kind = "USD", "subunit"

@@ -132,6 +132,9 @@ class _Finder(Measures):
             return None
         if self.exclusion.telephone(self.numbers, k) or self._vague(number):
             return None
+        person = candidate is not None and candidate.unit == "person"
+        if (candidate is None or candidate.kind == "count") and not person and self._model(number):
+            return None
         kind = candidate.kind if candidate is not None else ""
         measured = kind not in ("", "count") or number.exponent > 0
         known = noun is not None and (self.words.capitalised or self.words.is_counted(self.lower[noun.last]))
@@ -140,9 +143,29 @@ class _Finder(Measures):
             return None
         if kind in ("", "count") and self.exclusion.address(number):
             return None
-        if candidate is None and not self.exclusion.emergency(number):
+        if candidate is None and not self.exclusion.emergency(number) and not self._named_by_article(number):
             candidate = self._bare(number)
         return candidate
+
+    def _model(self, number: Number) -> bool:
+        return number.digits and not number.exponent and self.exclusion.model(number.first, number.last)
+
+    def _named_by_article(self, number: Number) -> bool:
+        """Whether an article makes bare digits the name of a thing: a 911, eine 787."""
+        i, after = number.first, number.last + 1
+        if not number.digits or number.exponent or number.kind != "cardinal" or i == 0:
+            return False
+        if self.lower[i - 1] not in self.numerals.articles or self.tokens.glued(i):
+            return False
+        if after >= self.size:
+            return True
+        word = self.lower[after]
+        if self.words.range_to.at(self.lower, after) is not None or word in self.words.range_or:
+            return False
+        return word in self.words.function_words if word.isalpha() else self._loose(after + 1)
+
+    def _loose(self, i: int) -> bool:
+        return i >= self.size or not self.tokens.glued(i)
 
     def _before_month(self, number: Number) -> bool:
         """Whether digits with a dot stand before a word that ordinals name the like of: 17. Juni."""
@@ -183,6 +206,8 @@ class _Finder(Measures):
                 return None
         if number.kind in ("cardinal", "article", "collective"):
             noun = counted_noun(self.tokens, at, self.words, many=many)
+            if noun is None and at < self.size and self.lower[at] in self.words.more_of:
+                noun = counted_noun(self.tokens, at + 1, self.words, many=many)
             if noun is None and at < self.size and self.lower[at] in self.words.noun_links:
                 noun = self._linked_noun(at)
             return noun

@@ -78,6 +78,9 @@ class Units:
         code = self.words.codes.get(word)
         if code is not None and not (len(word) == 2 and word != "Fr" and not self.tokens.glued(i)):
             return Prefix(UnitName(code, "currency"), at)
+        scaled_code = self.words.scaled_codes.get(word)
+        if scaled_code is not None:
+            return Prefix(scaled_code, at)
         if word == "." and at and self.words.codes.get(self.tokens.word(at - 1)) and self.tokens.glued(at):
             return Prefix(UnitName(self.words.codes[self.tokens.word(at - 1)], "currency"), at - 1)
         found = self.words.units_before.ending(self.lower, at)

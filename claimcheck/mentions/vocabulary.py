@@ -43,11 +43,13 @@ class UnitName(NamedTuple):
         unit: The canonical unit.
         kind: ``measure``, ``currency``, ``subunit``, ``coin``, ``times``, ``point``, ``age`` or ``rank``.
         hundredths: Of a coin, how many hundredths it is worth.
+        power: Of a code with a scale (MEUR), the power of ten.
     """
 
     unit: str
     kind: str
     hundredths: int = 1
+    power: int = 0
 
 
 class Vocabulary:
@@ -75,6 +77,13 @@ class Vocabulary:
         symbols += [(k, UnitName(v, "currency")) for k, v in signs["currency_phrases"].items()]
         codes = signs["codes"]
         symbols += [(k, UnitName(str(codes.get(k, k)), "currency")) for k in codes["words"]]
+        self.scaled_codes = {
+            scale + code: UnitName(code, "currency", power=int(power))
+            for scale, power in signs["code_scales"].items()
+            for code in signs["code_scales"]["codes"]
+            if scale != "codes"
+        }
+        symbols += list(self.scaled_codes.items())
         self.symbols = Phrases(symbols, fold=False)
         self.ambiguous_symbols = frozenset(signs["ambiguous_letters"]["words"])
         self.parts = {tuple(k.split()): int(v) for k, v in signs["parts"].items()}
@@ -143,6 +152,7 @@ class Vocabulary:
         self.pronouns = frozenset(reading["pronouns"])
         self.determiners = frozenset(reading["determiners"])
         self.noun_links = frozenset(reading["noun_links"])
+        self.more_of = frozenset(reading["more_of"])
         self.noun_links_direct = frozenset(reading["noun_links_direct"])
         self.noun_link_articles = frozenset(reading["noun_link_articles"])
         self.uncounted_units = frozenset(reading["uncounted"])
