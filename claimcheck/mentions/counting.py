@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["Noun", "counted_noun", "noun_unit"]
 
 
+_PLURAL_ENDINGS = "sxz"
+
+
 class Noun(NamedTuple):
     """A counted noun: its unit, the first token of the noun itself and the last token of the phrase."""
 
@@ -158,22 +161,27 @@ def _noun_first(tokens: Tokens, i: int, words: Vocabulary, *, many: bool) -> Nou
             return None
         word = tokens.lower[at]
         last = _compound(tokens, at)
-        if word in words.adjectives and last == at:
-            if not _stops(tokens, at + 1, words) or designation(tokens, at + 1):
-                at += 1
-                continue
+        goes_on = not _stops(tokens, at + 1, words) or designation(tokens, at + 1)
+        if word in words.adjectives and last == at and goes_on:
+            at += 1
+            continue
         unit = counted_unit(_joined(tokens, at, last), language) if last > at else None
         unit = unit or counted_unit(word, language)
+        plural = word[-1] in _PLURAL_ENDINGS
+        if many and not plural and not _invariable(tokens, at, last):
+            return None
         if unit is None:
-            plural = word[-1] in "sxz"
-            if many and not plural:
-                return None
             if word.endswith(words.participles) and not word.endswith(words.not_participles):
                 return Noun("person", at, last)
             person = tokens.word(at)[0].isupper() and at > 0 and plural
-            unit = "person" if person else noun_unit(word, language)
+            unit = "person" if person else noun_unit(word if plural else _joined(tokens, at, last), language)
         return Noun(unit, at, _pair(tokens, last, unit, words))
     return None
+
+
+def _invariable(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a word may count many without an ending: an acronym, or a compound that ends in a plural."""
+    return tokens.word(at).isupper() or (last > at and tokens.lower[last][-1] in _PLURAL_ENDINGS)
 
 
 # English: the noun stands last

@@ -194,9 +194,19 @@ class Measures:
             if name.kind == "times":
                 return first + 2 < self.size and self.lower[first + 2] in self.numerals.halves
             word = self.lower[first].isalpha() and len(self.lower[first]) > 1
+            if self._signed(first):
+                return False
             takes = ("measure", "currency", "subunit", "coin", "point")
             return word and name.kind in takes and not self._definite(first)
         return True
+
+    def _signed(self, first: int) -> bool:
+        """Whether a currency is written as a code or sign: a price in it, not one of it."""
+        written = self.tokens.word(first)
+        after = self.lower[first + 1 : first + 2]
+        return written in self.words.codes or (
+            written in self.words.sign_prefixes and not "".join(after).isalpha()
+        )
 
     def _definite(self, first: int) -> bool:
         """An article before a unit that is a common word counts only for some units."""

@@ -269,6 +269,7 @@ class _Finder(Measures):
             not number.digits
             and self.lower[number.first] in self.words.pronouns
             and number.first == number.last
+            and not (number.first and self.lower[number.first - 1] in self.words.minus)
         ):
             return None
         kind = "share" if number.kind == "fraction" else ""
@@ -334,7 +335,9 @@ class _Finder(Measures):
         word = self.lower[at]
         if word in _MINUS:
             free = (
-                at == 0 or not self.tokens.glued(at) or self.tokens.text[self.tokens.starts[at] - 1] in "([:"
+                at == 0
+                or not self.tokens.glued(at)
+                or self.tokens.text[self.tokens.starts[at] - 1] in "([:<>=≤≥"
             )
             if free and (at == 0 or self.tokens.glued(candidate.first)) and candidate.value > 0:
                 self._negate(candidate, at)

@@ -173,6 +173,8 @@ class Units:
         at = word[1] + 1
         weak = word[0] in self.words.weak_rates
         found = self.words.rate_units.at(self.lower, at)
+        if found is not None and len(self.lower[at]) == 1 and word[0] != "/":
+            return None
         if found is not None:
             if weak and not self._weak_rate(found, unit, word[0]):
                 return None

@@ -123,7 +123,8 @@ class Vocabulary:
         self.less = Phrases([(w, True) for w in words["less"]])
         self.more = Phrases([(w, True) for w in words["more"]])
         self.minus = frozenset(words["minus"])
-        self.below_zero = Phrases([(w, True) for w in words["below_zero"]])
+        below = {form for w in words["below_zero"] for form in (w, unaccented(w))}
+        self.below_zero = Phrases([(w, True) for w in sorted(below)])
         self.either = Phrases([(w, True) for w in words["either"]])
         self.vague = frozenset(words["vague"])
         self.not_after = {k: frozenset(v) for k, v in data["not_after"].items()}
@@ -198,6 +199,7 @@ class Vocabulary:
         self.age_units = {word: unit for unit, words in data["age_units"].items() for word in words}
         self.age_phrases = Phrases([(p, True) for p in age["phrases"]])
         self.age_verbs = frozenset(age["verbs"])
+        self.age_adverbs = Phrases([(p, True) for p in age["adverbs"]])
         self.not_age_verbs = frozenset(age["not_verbs"])
         self.age_going_on = frozenset(age["going_on"])
         self.age_before = frozenset(age["before"])
