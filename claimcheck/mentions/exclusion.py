@@ -17,6 +17,7 @@ __all__ = ["Exclusion"]
 
 _OPENING = frozenset('«“„"‹‚‘')
 _CLOSING = frozenset('»”“"›’')
+_IN_TELEPHONES = frozenset((" ", "\u00a0", "\u202f", "-", "‑", "‐", "/", ") ", "-("))
 _TITLE = 8
 _LARGEST_LABEL = 1000
 _SHORTEST_NAME = 3
@@ -83,27 +84,31 @@ class Exclusion:
         zero = len(first) > 1 and first[0] == "0" and number.last == number.first
         if zero and len(first) > 2:
             return True
-        length = 1
+        length, joined, longest = 1, False, len(first)
         for step in (-1, 1):
             at = k
             while 0 <= at + step < len(numbers) and length < 4:
                 left, right = (at, at + step) if step > 0 else (at + step, at)
-                if not self._blank(numbers[left], numbers[right]):
+                gap = self._gap(numbers[left], numbers[right])
+                if gap is None:
                     break
-                length, at = length + 1, at + step
+                length, at, joined = length + 1, at + step, joined or not gap.isspace()
+                longest = max(longest, len(self.lower[numbers[at].first]))
                 zero = zero or (
                     self.lower[numbers[at].first][0] == "0" and len(self.lower[numbers[at].first]) > 1
                 )
         if number.first and self.lower[number.first - 1] == "+" and length > 1:
             return True
+        if joined:
+            return length >= 3 and longest >= 3
         return length >= 3 or (zero and length >= 2)
 
-    def _blank(self, left: Number, right: Number) -> bool:
-        """Whether only a blank or a slash lies between two runs of digits."""
+    def _gap(self, left: Number, right: Number) -> str | None:
+        """The blank, hyphen or stroke between two runs of digits, or None where there is more."""
         if not (left.digits and right.digits) or left.exponent or right.exponent:
-            return False
+            return None
         gap = self.tokens.text[self.tokens.ends[left.last] : self.tokens.starts[right.first]]
-        return gap in (" ", "\u00a0", "\u202f")
+        return gap if gap in _IN_TELEPHONES else None
 
     def known(self, number: Number) -> bool:
         """Whether the number opens a known name, is a short telephone number, or ends a quoted title."""

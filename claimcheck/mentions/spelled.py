@@ -73,8 +73,8 @@ class SpelledNumbers:
         if power:
             return 0
         guarded = word in self.words.guarded
-        if word in ("k", "m") and self.tokens.glued(i) and self._short_scale(i):
-            return self.words.abbreviations.get(word, 0)
+        if word in self.words.short_scales and self.tokens.glued(i) and self._short_scale(i):
+            return self.words.abbreviations.get(word) or self.words.guarded_values.get(word, 0)
         if not guarded:
             return self.words.abbreviations.get(word, 0)
         following = self.tokens.text[self.tokens.ends[i] : self.tokens.ends[i] + 2].strip()[:1]
@@ -87,9 +87,12 @@ class SpelledNumbers:
         after = i + 1
         if after < self.size and self.tokens.glued(after) and self.lower[after][0].isalnum():
             return False
-        if self.lower[i] == "k":
+        word = self.lower[i]
+        if word == "k":
             return True
         decimal = i > 2 and self.lower[i - 2] in ".," and self.tokens.glued(i - 1)
+        if word not in self.words.abbreviations:
+            return decimal
         return self.tokens.word(i).isupper() and (decimal or len(self.lower[i - 1]) > 1)
 
     def _abbreviation_dot(self, dot: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Prefix", "Units", "scaled"]
 
-_PREFIX = 4
+_SHORT_CODE = 2
 
 
 class Prefix(NamedTuple):
@@ -76,7 +76,9 @@ class Units:
                     return Prefix(UnitName(code, "currency"), at - 1)
             return Prefix(UnitName(currency, "currency"), first)
         code = self.words.codes.get(word)
-        if code is not None and not (len(word) == 2 and word != "Fr" and not self.tokens.glued(i)):
+        if code is not None and not (
+            len(word) == _SHORT_CODE and word not in self.words.spaced_codes and not self.tokens.glued(i)
+        ):
             return Prefix(UnitName(code, "currency"), at)
         scaled_code = self.words.scaled_codes.get(word)
         if scaled_code is not None:

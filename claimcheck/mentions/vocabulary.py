@@ -87,12 +87,15 @@ class Vocabulary:
         self.symbols = Phrases(symbols, fold=False)
         self.ambiguous_symbols = frozenset(signs["ambiguous_letters"]["words"])
         self.parts = {tuple(k.split()): int(v) for k, v in signs["parts"].items()}
+        self.bare_parts = dict(signs["bare_parts"])
+        self.cent_letters = frozenset(names["cent_letters"]["words"])
         self.dollars = {word: code for code, words in names["dollars"].items() for word in words}
         self.bare_dollars = frozenset(
             k for k, v in names["currencies"].items() if v == "USD" and " " not in k
         ) | {"$"}
         self.currency_signs = signs["currency_signs"]
         self.sign_prefixes = signs["sign_prefixes"]
+        self.spaced_codes = frozenset(codes["spaced"])
         self.codes = {k: str(codes.get(k, k)) for k in codes["words"]}
         self.rate_words = Phrases([(k, k) for k in names["rate"]["words"]])
         self.weak_rates = frozenset(names["rate"]["weak"])
@@ -218,6 +221,10 @@ class Vocabulary:
         self.list_fillers = frozenset(elided["list_fillers"])
         self.votes = frozenset(elided["votes"])
         self.vote_to = frozenset(elided["vote_to"])
+        self.in_groups: dict[str, int] = {
+            k: int(str(v)) for k, v in data["in_groups"].items() if k != "openers"
+        }
+        self.group_openers = frozenset(data["in_groups"]["openers"])
         self.multiples = {k: Fraction(str(v)) for k, v in data["multiples"].items()}
         self.not_multiple_before = frozenset(data["multiples_not_before"]["words"])
         self.comparison = frozenset(data["comparison"]["words"])
