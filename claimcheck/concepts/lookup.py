@@ -150,11 +150,14 @@ class Index:
         found = self._written_form(word)
         if found:
             return Parts(found, _NONE, compound=False)
+        own = self.unmarked(word)
+        if own and not word.isascii():  # Anschläge are of Anschlag before they are of Lage
+            return Parts(own, _NONE, compound=False)
         if self._compounds and 2 * self._shortest <= len(word) <= _LONGEST_COMPOUND:
             head, front = self._split(word, depth=2)
             if head:
                 return Parts(head, front, compound=True)
-        return Parts(self.unmarked(word), _NONE, compound=False)
+        return Parts(own, _NONE, compound=False)
 
     def _split(self, word: str, depth: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Concepts of the longest last part that is a known form, and of what stands before it."""

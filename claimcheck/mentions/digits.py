@@ -129,10 +129,15 @@ def read_digits(tokens: Tokens, i: int, words: Numerals, habit: str | None) -> D
         break
     if len(signs) > 1 and set(signs) == {","} and not _grouped(parts, words):
         return _with_fraction(tokens, i, parts[0])
-    if not signs:
+    if not signs or (signs == [","] and _in_list(tokens, i)):
         return _with_fraction(tokens, i, parts[0])
     value, other = _value(parts, signs, words, habit)
     return Digits(j, value, other)
+
+
+def _in_list(tokens: Tokens, i: int) -> bool:
+    """Whether digits and a comma touch the digits at token ``i``: the rest of 22,24,26,31."""
+    return i > 1 and tokens.lower[i - 1] == "," and tokens.glued(i) and tokens.lower[i - 2].isdecimal()
 
 
 def _may_group(parts: list[str], signs: list[str]) -> bool:

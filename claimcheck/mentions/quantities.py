@@ -343,7 +343,7 @@ class _Finder(Measures):
                 or not self.tokens.glued(at)
                 or self.tokens.text[self.tokens.starts[at] - 1] in "([:<>=≤≥"
             )
-            if free and (at == 0 or self.tokens.glued(candidate.first)) and candidate.value > 0:
+            if free and not self._spaced_range(candidate, at) and candidate.value > 0:
                 self._negate(candidate, at)
         elif (
             word in self.words.minus
@@ -351,6 +351,13 @@ class _Finder(Measures):
             and candidate.value > 0
         ) and self.words.before.ending(self.lower, at) is None:
             self._negate(candidate, at)
+
+    def _spaced_range(self, candidate: Candidate, at: int) -> bool:
+        """Whether a dash before an amount is none of its own: ``- 5``, ``4 -9 kg``."""
+        if at == 0:
+            return False
+        measured = candidate.kind == "measure" and candidate.unit not in ("°C", "°F")
+        return not self.tokens.glued(candidate.first) or (measured and self.lower[at - 1].isdecimal())
 
     def _either(self, candidate: Candidate) -> None:
         """``± 3 points``."""

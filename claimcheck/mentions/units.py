@@ -109,11 +109,19 @@ class Units:
                 return UnitName(found[0], kind), first, found[1]
         symbol = self._symbol(first, free=free)
         name = self.words.unit_names.at(self.lower, first)
+        if name is not None and self._dotted(name[1]):
+            name = None
         if name is not None and (symbol is None or name[1] > symbol[1]):
             return name[0], first, name[1]
         if symbol is not None:
             return symbol[0], first, symbol[1]
         return None
+
+    def _dotted(self, i: int) -> bool:
+        """Whether a letter opens an abbreviation with points: ``p.m.``."""
+        if len(self.lower[i]) > 1 or i + 2 >= self.size or self.lower[i + 1] != ".":
+            return False
+        return self.tokens.glued(i + 1) and self.tokens.glued(i + 2) and self.lower[i + 2].isalpha()
 
     def _symbol(self, i: int, *, free: bool) -> tuple[UnitName, int] | None:
         found = self.words.symbols.at(self._written, i)  # type: ignore[arg-type]
