@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,12 +19,13 @@ _MOST_PARTS = 6
 
 
 class _Names(NamedTuple):
-    """Makers, bare model numbers and other models, each with the unit that counting it gives."""
+    """Makers, bare model numbers, other models, each with its unit; and what their names begin with."""
 
     makers: dict[str, str]
     numbers: dict[str, str]
     models: dict[str, str]
     by_unit: dict[str, frozenset[str]]
+    heads: frozenset[str]
 
 
 @cache
@@ -31,7 +33,9 @@ def _names() -> _Names:
     data = table("common", "models")
     kinds = ("makers", "numbers", "models")
     makers, numbers, models = ({w: unit for unit, t in data.items() for w in t[kind]} for kind in kinds)
-    return _Names(makers, numbers, models, {unit: frozenset(t["makers"]) for unit, t in data.items()})
+    letters = {re.split(r"\d", model)[0] for model in models}
+    by_unit = {unit: frozenset(t["makers"]) for unit, t in data.items()}
+    return _Names(makers, numbers, models, by_unit, frozenset((*makers, *numbers, *letters)))
 
 
 def model_numbers() -> dict[str, str]:
@@ -63,25 +67,37 @@ def designation(tokens: Tokens, i: int) -> tuple[str, int] | None:
         (('aircraft', 2), ('aircraft', 2))
     """
     names, lower, size = _names(), tokens.lower, len(tokens)
-    if i >= size:
+    if i + 1 >= size or lower[i] not in names.heads:
         return None
-    unit = names.makers.get(lower[i])
-    if unit is not None and tokens.word(i) != lower[i] and i + 1 < size and not tokens.glued(i + 1):
-        last = _glued_end(tokens, i + 1)
-        short = lower[i + 1] if lower[i + 1].isdecimal() else ""
-        named = short and (len(short) <= _LONGEST_NUMBER or short in names.numbers)
-        lettered = tokens.word(i + 1).isupper() and any(lower[j].isdecimal() for j in range(i + 2, last + 1))
-        return (unit, last) if named or lettered else None
-    if lower[i] in names.numbers:
-        plural = i + 1 < size and lower[i + 1] == _PLURAL and tokens.glued(i + 1)
-        return (names.numbers[lower[i]], _glued_end(tokens, i)) if plural else None
-    if not tokens.word(i)[0].isupper():
+    word = lower[i]
+    if word in names.makers:
+        return _of_maker(tokens, i, names)
+    if word in names.numbers:
+        plural = lower[i + 1] == _PLURAL and tokens.glued(i + 1)
+        return (names.numbers[word], _glued_end(tokens, i)) if plural else None
+    if not tokens.glued(i + 1):
         return None
-    at = i + 2 if i + 1 < size and lower[i + 1] == "-" else i + 1
-    if at >= size or not lower[at].isdecimal() or not all(tokens.glued(j) for j in range(i + 1, at + 1)):
+    at = i + 2 if i + 2 < size and lower[i + 1] == "-" and tokens.glued(i + 2) else i + 1
+    unit = names.models.get(word + lower[at])
+    return (unit, _glued_end(tokens, i)) if unit is not None and tokens.word(i)[0].isupper() else None
+
+
+def _of_maker(tokens: Tokens, i: int, names: _Names) -> tuple[str, int] | None:
+    """The model behind a maker's name at token ``i``: ``Boeing 737s``, ``Airbus A320``."""
+    lower, after = tokens.lower, i + 1
+    if tokens.word(i) == lower[i]:
         return None
-    unit = names.models.get(lower[i] + lower[at])
-    return (unit, _glued_end(tokens, i)) if unit is not None else None
+    if tokens.glued(after):
+        hyphened = lower[after] == "-" and after + 1 < len(tokens) and lower[after + 1].isdecimal()
+        return (names.makers[lower[i]], _glued_end(tokens, i)) if hyphened else None
+    last = _glued_end(tokens, after)
+    number = lower[after]
+    if number.isdecimal():
+        named = len(number) <= _LONGEST_NUMBER or number in names.numbers
+    else:
+        digits = any(lower[j].isdecimal() for j in range(after + 1, last + 1))
+        named = digits and tokens.word(after).isupper()
+    return (names.makers[lower[i]], last) if named else None
 
 
 def _glued_end(tokens: Tokens, i: int) -> int:

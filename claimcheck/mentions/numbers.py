@@ -25,6 +25,7 @@ _DECIMALS = 12
 _HUNDRED, _MILLION = 2, 6
 _BASE, _TEN = 6, 10
 _TIMES = frozenset("x×*·⋅")
+_OPEN_POWERS = _TIMES | frozenset("e^")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _BEYOND = 10**27
 """Decimal arithmetic stays exact below it; no news counts so far."""
@@ -85,17 +86,9 @@ class _Reader(SpelledNumbers):
         if isinstance(value, Fraction):
             return Number(i, last, value, "fraction" if value < 1 else "cardinal", digits=True)
         following = last + 1
-        power = self._e_notation(following) or self._ten_to_the(following)
-        if power is not None:
-            return Number(i, power[1], value.scaleb(power[0]), digits=True)
-        raised = self._exponent(following)
-        if (
-            raised is not None
-            and (value == 10 or self.lower[following] == "^")
-            and value
-            and len(value.as_tuple().digits) <= _BASE
-        ):
-            return Number(i, raised[1], plain(Fraction(value) ** raised[0]), digits=True)
+        raised = self._raised(value, i, following)
+        if raised is not None:
+            return raised
         if following < self.size:
             word = self.lower[following]
             if (
@@ -140,6 +133,18 @@ class _Reader(SpelledNumbers):
             read = read._replace(other=None)
         other = read.other.scaleb(exponent) if read.other is not None else None
         return Number(i, last, value, digits=True, exponent=exponent, other=other, scaled=following)
+
+    def _raised(self, value: Decimal, first: int, i: int) -> Number | None:
+        """The number with the power of ten or the exponent that follows at token ``i``, if one does."""
+        if i >= self.size or (self.lower[i] not in _OPEN_POWERS and self.lower[i].isascii()):
+            return None
+        power = self._e_notation(i) or self._ten_to_the(i)
+        if power is not None:
+            return Number(first, power[1], value.scaleb(power[0]), digits=True)
+        raised = self._exponent(i)
+        if raised is None or not self._is_base(value, i):
+            return None
+        return Number(first, raised[1], plain(Fraction(value) ** raised[0]), digits=True)
 
     def _addend(self, at: int, power: int) -> tuple[Decimal, int, int] | None:
         """Digits added to a number of scale ``power``: ``200 million`` behind ``3 billion``.

@@ -75,11 +75,8 @@ class _Finder(Measures):
 
     def _read_all(self) -> list[Candidate]:
         found: list[Candidate] = []
-        multiples = [
-            i
-            for i, word in enumerate(self.lower)
-            if word in self.words.multiples or word in self.words.in_groups
-        ]
+        alone = self.words.alone
+        multiples = [i for i, word in enumerate(self.lower) if word in alone]
         numbers, done, m = self.numbers, -1, 0
         for k, number in enumerate(numbers):
             while m < len(multiples) and multiples[m] < number.first:

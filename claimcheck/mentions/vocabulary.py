@@ -226,6 +226,7 @@ class Vocabulary:
         }
         self.group_openers = frozenset(data["in_groups"]["openers"])
         self.multiples = {k: Fraction(str(v)) for k, v in data["multiples"].items()}
+        self.alone = self.multiples.keys() | self.in_groups.keys()
         self.not_multiple_before = frozenset(data["multiples_not_before"]["words"])
         self.comparison = frozenset(data["comparison"]["words"])
         comparison = data["comparison"]
