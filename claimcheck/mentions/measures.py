@@ -238,8 +238,12 @@ class Measures:
             candidate.strong = name.kind != "age" or self._age_ends(candidate)
 
     def _age_ends(self, candidate: Candidate) -> bool:
-        """Step over ``ans``, ``years`` behind an age."""
+        """Step over ``ans``, ``years`` behind an age, or take its other unit: younger than three months."""
         after = candidate.last + 1
+        unit = self.words.age_units.get(self.lower[after]) if after < self.size else None
+        if unit is not None:
+            candidate.unit, candidate.last = unit, after
+            return True
         if after < self.size and self.lower[after] in self.words.year_words:
             candidate.last = after
         return True
