@@ -16,6 +16,7 @@ __all__ = ["Index", "Match", "counted_unit", "fold", "index"]
 
 _SKIPPED = frozenset("'-’")
 _LONGEST_COMPOUND = 60
+_SHORTEST_SINGULAR = 3
 _NONE: tuple[str, ...] = ()
 
 
@@ -75,6 +76,7 @@ class Index:
         self._only = {word: tuple(concepts) for word, concepts in senses["only"].items()}
         self._mute = frozenset(facts["function_words"]) | {w for w in senses["mute"] if " " not in w}
         self._shortest: int = facts["shortest_part"]
+        self._plurals: tuple[str, ...] = tuple(facts["plurals"])
         self._exact: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
         self._folded: dict[str, tuple[str, ...]] = {}
@@ -124,9 +126,18 @@ class Index:
         exact = self._exact.get(word, _NONE)
         stem = self.stem(word)
         if len(word) < 3 or not _sound(word, stem):
-            return exact
+            return exact or self._plural(word)
         stems = self._stems.get(self._written(word, stem), _NONE)
         return exact + tuple(c for c in stems if c not in exact) if exact else stems
+
+    def _plural(self, word: str) -> tuple[str, ...]:
+        """Concepts of a plural whose stem is too short to stand for it: ``logements``, ``Uhren``."""
+        for ending in self._plurals if word not in self._stopwords else _NONE:
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_SINGULAR:
+                found = self._exact.get(word[: len(word) - len(ending)])
+                if found is not None:
+                    return found
+        return _NONE
 
     def unmarked(self, word: str) -> tuple[str, ...]:
         """Concepts that the stem states once its diacritics are gone: ``häuser`` for ``Haus``."""
@@ -148,11 +159,14 @@ class Index:
         found = self._only.get(word) or self._written_form(word)
         if found:
             return Parts(found, _NONE, compound=False)
+        own = self.unmarked(word)
+        if own and not word.isascii():  # Anschläge are of Anschlag before they are of Lage
+            return Parts(own, _NONE, compound=False)
         if self._compounds and 2 * self._shortest <= len(word) <= _LONGEST_COMPOUND:
             head, front = self._split(word, depth=2)
             if head:
                 return Parts(head, front, compound=True)
-        return Parts(self.unmarked(word), _NONE, compound=False)
+        return Parts(own, _NONE, compound=False)
 
     def _split(self, word: str, depth: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Concepts of the longest last part that is a known form, and of what stands before it."""

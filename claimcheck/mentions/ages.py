@@ -94,14 +94,19 @@ class Ages:
             return False
         if at + 1 >= self.size or not self.lower[at].isdecimal() or not number.digits:
             return False
-        if self.words.age_units.get(self.lower[at + 1]) != "year" or not self._said_before(candidate, at + 1):
+        if self.words.age_units.get(self.lower[at + 1]) != "year":
+            return False
+        if not (self._said_before(candidate, at + 1) or self._has(candidate, at + 1)):
             return False
         candidate.unit, candidate.kind, candidate.strong = "year", "age", True
         return True
 
     def _has(self, candidate: Candidate, years: int) -> bool:
         """``elle a 29 ans``: said of an age, not "il y a dix ans", "a dix ans de prison"."""
-        at = candidate.number.first - 1
+        at = self._range_start(candidate.number.first) - 1
+        modifier = self.words.before.ending(self.lower, at) or self.words.age_adverbs.ending(self.lower, at)
+        if modifier is not None:
+            at = modifier[1] - 1
         if (
             at < 1
             or self.lower[at] not in self.words.age_verbs

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.concepts import counted_unit
+from claimcheck.mentions.models import designation
 from claimcheck.mentions.nouns import lexicon_noun
 from claimcheck.mentions.vocabulary import vocabulary
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from claimcheck.mentions.vocabulary import Vocabulary
 
 __all__ = ["Noun", "counted_noun", "noun_unit"]
+
+
+_PLURAL_ENDINGS = "sxz"
 
 
 class Noun(NamedTuple):
@@ -96,6 +100,9 @@ def _joined(tokens: Tokens, first: int, last: int) -> str:
 def _capitalised(tokens: Tokens, i: int, words: Vocabulary) -> Noun | None:
     at = i
     for _ in range(words.longest_phrase):
+        model = designation(tokens, at)
+        if model is not None:
+            return Noun(model[0], at, model[1])
         if _stops(tokens, at, words):
             return None
         word = tokens.lower[at]
@@ -147,25 +154,34 @@ def _pair(tokens: Tokens, last: int, unit: str, words: Vocabulary) -> int:
 def _noun_first(tokens: Tokens, i: int, words: Vocabulary, *, many: bool) -> Noun | None:
     at, language = i, words.language
     for _ in range(words.longest_phrase):
+        model = designation(tokens, at)
+        if model is not None:
+            return Noun(model[0], at, model[1])
         if _stops(tokens, at, words):
             return None
         word = tokens.lower[at]
         last = _compound(tokens, at)
-        if word in words.adjectives and last == at and not _stops(tokens, at + 1, words):
+        goes_on = not _stops(tokens, at + 1, words) or designation(tokens, at + 1)
+        if word in words.adjectives and last == at and goes_on:
             at += 1
             continue
         unit = counted_unit(_joined(tokens, at, last), language) if last > at else None
         unit = unit or counted_unit(word, language)
+        plural = word[-1] in _PLURAL_ENDINGS
+        if many and not plural and not _invariable(tokens, at, last):
+            return None
         if unit is None:
-            plural = word[-1] in "sxz"
-            if many and not plural:
-                return None
             if word.endswith(words.participles) and not word.endswith(words.not_participles):
                 return Noun("person", at, last)
             person = tokens.word(at)[0].isupper() and at > 0 and plural
-            unit = "person" if person else noun_unit(word, language)
+            unit = "person" if person else noun_unit(word if plural else _joined(tokens, at, last), language)
         return Noun(unit, at, _pair(tokens, last, unit, words))
     return None
+
+
+def _invariable(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a word may count many without an ending: an acronym, or a compound that ends in a plural."""
+    return tokens.word(at).isupper() or (last > at and tokens.lower[last][-1] in _PLURAL_ENDINGS)
 
 
 # English: the noun stands last
@@ -173,8 +189,13 @@ def _noun_first(tokens: Tokens, i: int, words: Vocabulary, *, many: bool) -> Nou
 
 def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen: bool) -> Noun | None:
     head, last, at = -1, -1, i
+    named: Noun | None = None
     language = words.language
     for _ in range(words.longest_phrase):
+        model = designation(tokens, at) if head < 0 else None
+        if model is not None:
+            named, at = Noun(model[0], at, model[1]), model[1] + 1
+            continue
         if _stops(tokens, at, words):
             skip = 0 if hyphen or (at == i and tokens.lower[at].isdecimal()) else _product(tokens, at)
             if skip and head < 0:
@@ -193,8 +214,8 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
         elif head >= 0:
             break
         at = end + 1
-    if head < 0:
-        return None
+    if head < 0 or (named is not None and tokens.lower[named.last] == "s"):
+        return named
     unit = counted_unit(_joined(tokens, head, last), language) if last > head else None
     return Noun(unit or noun_unit(tokens.lower[last], language), head, last)
 

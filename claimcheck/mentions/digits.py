@@ -17,6 +17,7 @@ _LONGEST = 24
 _MOST_GROUPS = 40
 _GAPS = frozenset(" \u00a0\u202f\u2009\u2007\u2005")
 _MARKS = frozenset(".,'")
+_PLURAL = "s"
 
 
 class Digits(NamedTuple):
@@ -119,6 +120,7 @@ def read_digits(tokens: Tokens, i: int, words: Numerals, habit: str | None) -> D
             and _may_group(parts, signs)
             and tokens.ends[j] + 1 == tokens.starts[j + 1]
             and tokens.text[tokens.ends[j]] in _GAPS
+            and not (j + 2 < n and lower[j + 2] == _PLURAL and tokens.glued(j + 2))
         ):
             signs.append(" ")
             parts.append(lower[j + 1])
@@ -127,10 +129,15 @@ def read_digits(tokens: Tokens, i: int, words: Numerals, habit: str | None) -> D
         break
     if len(signs) > 1 and set(signs) == {","} and not _grouped(parts, words):
         return _with_fraction(tokens, i, parts[0])
-    if not signs:
+    if not signs or (signs == [","] and _in_list(tokens, i)):
         return _with_fraction(tokens, i, parts[0])
     value, other = _value(parts, signs, words, habit)
     return Digits(j, value, other)
+
+
+def _in_list(tokens: Tokens, i: int) -> bool:
+    """Whether digits and a comma touch the digits at token ``i``: the rest of 22,24,26,31."""
+    return i > 1 and tokens.lower[i - 1] == "," and tokens.glued(i) and tokens.lower[i - 2].isdecimal()
 
 
 def _may_group(parts: list[str], signs: list[str]) -> bool:

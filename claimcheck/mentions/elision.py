@@ -19,6 +19,7 @@ _OLDEST = 115
 _SENTENCE = 60
 _NUMBER_OF = 14
 _HUNDRED = 100
+_BESIDE = 2
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 
 
@@ -33,8 +34,9 @@ class Elision:
 
     def resolve(self, candidates: list[Candidate]) -> None:
         """Fill in units, and drop the numbers that stay without a sense."""
-        for candidate in candidates:
-            if not candidate.unit and not candidate.kind and self._voted(candidate):
+        for k, candidate in enumerate(candidates):
+            named = k + 1 < len(candidates) and self._shares_unit(candidate, candidates[k + 1])
+            if not candidate.unit and not candidate.kind and not named and self._voted(candidate):
                 candidate.unit, candidate.kind, candidate.inherited = "vote", "count", True
         self._forward(candidates)
         last: Candidate | None = None
@@ -56,6 +58,12 @@ class Elision:
                 previous = candidate
                 if candidate.kind == "count":
                     last = candidate
+
+    def _shares_unit(self, candidate: Candidate, following: Candidate) -> bool:
+        """Whether the number that a vote is won against has a unit for both: 54 to 46 percent."""
+        return (
+            bool(following.unit_at) and following.first - candidate.last == _BESIDE and following.unit == "%"
+        )
 
     def _beside_age(self, candidate: Candidate, age: Candidate) -> bool:
         """``aged 23 and 31``; ``85,9 ans, celle des hommes à 80,3``."""
@@ -122,6 +130,8 @@ class Elision:
         number = candidate.number
         year_like = number.digits and not number.exponent and _FIRST_YEAR <= candidate.value < _LAST_YEAR
         written_year = year_like and number.last == number.first
+        if candidate.upper is not None and candidate.upper >= _LAST_YEAR:
+            written_year = False
         if written_year and not candidate.modified:
             candidate.dropped = not self._of_people(candidate)
         partitive = self._partitive(candidate)

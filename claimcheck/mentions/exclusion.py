@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.mentions.models import designation, maker_of, model_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,6 +17,7 @@ __all__ = ["Exclusion"]
 
 _OPENING = frozenset('«“„"‹‚‘')
 _CLOSING = frozenset('»”“"›’')
+_IN_TELEPHONES = frozenset((" ", "\u00a0", "\u202f", "-", "‑", "‐", "/", ") ", "-("))
 _TITLE = 8
 _LARGEST_LABEL = 1000
 _SHORTEST_NAME = 3
@@ -29,6 +32,7 @@ class Exclusion:
         self.words = words
         self.size = len(tokens)
         self._named: set[str] = set()
+        self._makers: dict[str, bool] = {}
 
     def glued(self, number: Number) -> bool:
         """Whether letters touch the number: ``A320``, ``3M``, ``COVID-19``."""
@@ -51,8 +55,20 @@ class Exclusion:
                 return True
         return False
 
+    def model(self, first: int, last: int) -> bool:
+        """Whether the digits are a model's name where its makers are spoken of: Boeing …, the 787."""
+        unit = model_numbers().get("".join(self.lower[first : last + 1]))
+        if unit is None:
+            return False
+        if unit not in self._makers:
+            makers = maker_of(unit)
+            self._makers[unit] = any(word in makers for word in self.lower)
+        return self._makers[unit]
+
     def _name_part(self, i: int) -> bool:
         word = self.tokens.word(i)
+        if self.model(i, i):
+            return True
         if i and self.tokens.glued(i) and self.lower[i - 1].isdecimal():
             return False
         if self.words.before.ending(self.lower, i) is not None:
@@ -68,27 +84,31 @@ class Exclusion:
         zero = len(first) > 1 and first[0] == "0" and number.last == number.first
         if zero and len(first) > 2:
             return True
-        length = 1
+        length, joined, longest = 1, False, len(first)
         for step in (-1, 1):
             at = k
             while 0 <= at + step < len(numbers) and length < 4:
                 left, right = (at, at + step) if step > 0 else (at + step, at)
-                if not self._blank(numbers[left], numbers[right]):
+                gap = self._gap(numbers[left], numbers[right])
+                if gap is None:
                     break
-                length, at = length + 1, at + step
+                length, at, joined = length + 1, at + step, joined or not gap.isspace()
+                longest = max(longest, len(self.lower[numbers[at].first]))
                 zero = zero or (
                     self.lower[numbers[at].first][0] == "0" and len(self.lower[numbers[at].first]) > 1
                 )
         if number.first and self.lower[number.first - 1] == "+" and length > 1:
             return True
+        if joined:
+            return length >= 3 and longest >= 3
         return length >= 3 or (zero and length >= 2)
 
-    def _blank(self, left: Number, right: Number) -> bool:
-        """Whether only a blank or a slash lies between two runs of digits."""
+    def _gap(self, left: Number, right: Number) -> str | None:
+        """The blank, hyphen or stroke between two runs of digits, or None where there is more."""
         if not (left.digits and right.digits) or left.exponent or right.exponent:
-            return False
+            return None
         gap = self.tokens.text[self.tokens.ends[left.last] : self.tokens.starts[right.first]]
-        return gap in (" ", "\u00a0", "\u202f")
+        return gap if gap in _IN_TELEPHONES else None
 
     def known(self, number: Number) -> bool:
         """Whether the number opens a known name, is a short telephone number, or ends a quoted title."""
@@ -243,7 +263,9 @@ class Exclusion:
 
     def _name_goes_on(self, after: int) -> bool:
         """At the start of a sentence: ``Fourteen Hours, a play``."""
-        return not self.words.is_person(self.lower[after]) and not self.words.is_counted(self.lower[after])
+        if self.words.is_person(self.lower[after]) or self.words.is_counted(self.lower[after]):
+            return False
+        return designation(self.tokens, after) is None
 
     def _starts_sentence(self, i: int) -> bool:
         if i == 0:

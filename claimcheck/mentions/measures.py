@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.mentions.ages import Ages
 from claimcheck.mentions.candidate import Candidate
 from claimcheck.mentions.counting import Noun, counted_noun
+from claimcheck.mentions.models import designation
 from claimcheck.mentions.modifiers import Modifiers
 from claimcheck.mentions.number import plain
 from claimcheck.mentions.numerals import Kind, numerals
@@ -71,7 +72,7 @@ class Measures:
         if self.ages.group(candidate):
             return candidate
         at = self._unit_start(number)
-        behind = self.units.behind(at, free=number.exponent >= 3)
+        behind = None if designation(self.tokens, at) else self.units.behind(at, free=number.exponent >= 3)
         if behind is None and self.ages.joined(candidate):
             return candidate
         if behind is None:
@@ -153,6 +154,8 @@ class Measures:
         at = self.behind_inner(number)
         if number.kind == "fraction":
             return self._part_of_unit(at)
+        if at < self.size and self.lower[at] in self.words.more_of and number.kind != "article":
+            return at + 1 if self.units.behind(at + 1) is not None else at
         linking = self.links(number)
         while linking and at < self.size and (self.lower[at] in self.words.links or self.lower[at] == "'"):
             at += 1
@@ -160,10 +163,14 @@ class Measures:
 
     def links(self, number: Number) -> bool:
         """Whether the number ends in a noun of its own, which takes a link: un demi-million d'euros."""
-        if number.kind == "collective" or number.exponent >= 3:
+        if number.kind == "collective":
             return True
         numeral = self.numerals.words.get(self.lower[number.last])
-        return numeral is not None and numeral.kind is Kind.MULTIPLIER and numeral.value >= 1000000
+        if numeral is None:
+            return number.exponent >= 3 and not self.lower[number.last].isdecimal()
+        if numeral.kind is Kind.MULTIPLIER and numeral.value < 1000000:
+            return False
+        return (number.exponent >= 3 and numeral.kind is not Kind.CARDINAL) or numeral.value >= 1000000
 
     def _part_of_unit(self, at: int) -> int:
         """Behind "of a" in ``a quarter of a mile``, where a unit of measure follows."""
@@ -187,9 +194,19 @@ class Measures:
             if name.kind == "times":
                 return first + 2 < self.size and self.lower[first + 2] in self.numerals.halves
             word = self.lower[first].isalpha() and len(self.lower[first]) > 1
+            if self._signed(first):
+                return False
             takes = ("measure", "currency", "subunit", "coin", "point")
             return word and name.kind in takes and not self._definite(first)
         return True
+
+    def _signed(self, first: int) -> bool:
+        """Whether a currency is written as a code or sign: a price in it, not one of it."""
+        written = self.tokens.word(first)
+        after = self.lower[first + 1 : first + 2]
+        return written in self.words.codes or (
+            written in self.words.sign_prefixes and not "".join(after).isalpha()
+        )
 
     def _definite(self, first: int) -> bool:
         """An article before a unit that is a common word counts only for some units."""
@@ -197,6 +214,8 @@ class Measures:
 
     def _name(self, candidate: Candidate, name: UnitName) -> None:
         candidate.unit, candidate.kind = name.unit, name.kind
+        if name.power and not candidate.exponent:
+            candidate.value, candidate.exponent = scaled(candidate.value, name.power), name.power
         if name.kind == "coin":
             candidate.value = scaled(candidate.value * name.hundredths, -2)
             candidate.unit, candidate.kind = "USD", "subunit"
@@ -219,8 +238,12 @@ class Measures:
             candidate.strong = name.kind != "age" or self._age_ends(candidate)
 
     def _age_ends(self, candidate: Candidate) -> bool:
-        """Step over ``ans``, ``years`` behind an age."""
+        """Step over ``ans``, ``years`` behind an age, or take its other unit: younger than three months."""
         after = candidate.last + 1
+        unit = self.words.age_units.get(self.lower[after]) if after < self.size else None
+        if unit is not None:
+            candidate.unit, candidate.last = unit, after
+            return True
         if after < self.size and self.lower[after] in self.words.year_words:
             candidate.last = after
         return True

@@ -118,10 +118,11 @@ class Modifiers:
         at = candidate.last + 1
         if candidate.kind in ("factor", "share", "rank"):
             return
-        if candidate.unit in ("°C", "°F"):
+        if candidate.unit in ("°C", "°F", ""):
             below = self.words.below_zero.at(self.lower, at)
             if below is not None and candidate.value > 0:
                 candidate.value, candidate.last = -candidate.value, below[1]
+                candidate.modified = True
                 return
         less = self.words.less.at(self.lower, at)
         if less is not None:

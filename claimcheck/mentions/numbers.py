@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from claimcheck.mentions.digits import decimal_habit, read_digits, vulgar_fraction
-from claimcheck.mentions.number import Number
+from claimcheck.mentions.number import Number, plain
 from claimcheck.mentions.numerals import Kind, Numerals, numerals
 from claimcheck.mentions.spelled import SpelledNumbers
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["Number", "read_numbers"]
 
 _DECIMALS = 12
+_HUNDRED, _MILLION = 2, 6
+_BASE, _TEN = 6, 10
+_TIMES = frozenset("x×*·⋅")
+_OPEN_POWERS = _TIMES | frozenset("e^")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _BEYOND = 10**27
 """Decimal arithmetic stays exact below it; no news counts so far."""
 
@@ -81,9 +86,9 @@ class _Reader(SpelledNumbers):
         if isinstance(value, Fraction):
             return Number(i, last, value, "fraction" if value < 1 else "cardinal", digits=True)
         following = last + 1
-        power = self._e_notation(following)
-        if power is not None:
-            return Number(i, power[1], value.scaleb(power[0]), digits=True)
+        raised = self._raised(value, i, following)
+        if raised is not None:
+            return raised
         if following < self.size:
             word = self.lower[following]
             if (
@@ -122,8 +127,47 @@ class _Reader(SpelledNumbers):
         if scaled is None:
             return Number(i, last, value, digits=True, other=read.other)
         value, last, exponent = scaled
+        scale = exponent
+        while scale and isinstance(value, Decimal) and (more := self._addend(last + 1, scale)) is not None:
+            value, last, scale = value + more[0], more[1], more[2]
+            read = read._replace(other=None)
         other = read.other.scaleb(exponent) if read.other is not None else None
         return Number(i, last, value, digits=True, exponent=exponent, other=other, scaled=following)
+
+    def _raised(self, value: Decimal, first: int, i: int) -> Number | None:
+        """The number with the power of ten or the exponent that follows at token ``i``, if one does."""
+        if i >= self.size or (self.lower[i] not in _OPEN_POWERS and self.lower[i].isascii()):
+            return None
+        power = self._e_notation(i) or self._ten_to_the(i)
+        if power is not None:
+            return Number(first, power[1], value.scaleb(power[0]), digits=True)
+        raised = self._exponent(i)
+        if raised is None or not self._is_base(value, i):
+            return None
+        return Number(first, raised[1], plain(Fraction(value) ** raised[0]), digits=True)
+
+    def _addend(self, at: int, power: int) -> tuple[Decimal, int, int] | None:
+        """Digits added to a number of scale ``power``: ``200 million`` behind ``3 billion``.
+
+        Returns:
+            Their value, last token and own scale.
+        """
+        joined = at < self.size and power == _HUNDRED and self.lower[at] in self.words.joins
+        at += joined
+        if at >= self.size or not self.lower[at].isdecimal() or self.tokens.glued(at):
+            return None
+        read = read_digits(self.tokens, at, self.words, self.habit)
+        value = read.value
+        if not isinstance(value, Decimal) or value % 1 or len(self.lower[at]) > 3:
+            return None
+        scaled = self.scaled(value, read.last + 1)
+        if scaled is not None:
+            total, last, scale = scaled
+            if isinstance(total, Decimal) and scale < power and total < 10**power:
+                return total, last, scale
+            return None
+        grouped = read.last > at and power >= _MILLION
+        return (value, read.last, 0) if (grouped or joined) and 0 < value < 10**power else None
 
     def _dozens(self, first: int, last: int, value: Decimal) -> Number | None:
         """``2 dozen``, ``3 douzaines``."""
@@ -149,6 +193,30 @@ class _Reader(SpelledNumbers):
         if not self.lower[at].isdecimal() or len(self.lower[at]) > 2:
             return None
         return int(self.lower[at]) * (-1 if self.lower[i + 1] == "-" else 1), at
+
+    def _ten_to_the(self, i: int) -> tuple[int, int] | None:
+        """The power of ten and last token of ``6.2 × 10^-4``, ``6.2 x 10⁶``."""
+        if i + 2 >= self.size or self.lower[i] not in _TIMES or self.lower[i + 1] != "10":
+            return None
+        return self._exponent(i + 2)
+
+    def _is_base(self, value: Decimal, raised: int) -> bool:
+        """Whether what stands raised at a token is a power: of ten, or behind ``^``; else it is a note."""
+        if not value or len(value.as_tuple().digits) > _BASE:
+            return False
+        return value == _TEN or self.lower[raised] == "^"
+
+    def _exponent(self, i: int) -> tuple[int, int] | None:
+        """The exponent and last token of ``^-4`` or ``⁻⁴`` at token ``i``."""
+        at = i + 1 if i < self.size and self.lower[i] == "^" else i
+        if at >= self.size or not self.tokens.glued(i) or (at == i and self.lower[i].isascii()):
+            return None
+        signed = self.lower[at].translate(_RAISED) in ("-", "+")
+        digits = at + signed
+        raised = self.lower[digits].translate(_RAISED) if digits < self.size else ""
+        if not (raised.isascii() and raised.isdecimal() and len(raised) <= 2 and self.tokens.glued(digits)):
+            return None
+        return int(raised) * (-1 if signed and self.lower[at].translate(_RAISED) == "-" else 1), digits
 
     def _is_symbol(self, i: int) -> bool:
         """A one-letter ordinal ending that is a capital is a unit: 5 E, 3 D."""

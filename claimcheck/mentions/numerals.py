@@ -93,8 +93,10 @@ class Numerals:
         guarded = data["abbreviations_with_unit"]
         self.guarded = frozenset(guarded["words"])
         self.guarded_values: dict[str, int] = {k: v for k, v in guarded.items() if k != "words"}
+        self.short_scales = frozenset(style["short_scales"])
         self.halves = frozenset(data["halves"]["words"])
         self.bare_fractions = frozenset(data["halves"]["bare_fractions"])
+        self.fraction_plural: str = style["fraction_plural"]
         self.fractions: dict[str, int] = dict(data["fractions"])
         endings: list[str] = data["ordinal_endings"]["endings"]
         compounds = data["compounds"]

@@ -75,7 +75,8 @@ class _Finder(Measures):
 
     def _read_all(self) -> list[Candidate]:
         found: list[Candidate] = []
-        multiples = [i for i, word in enumerate(self.lower) if word in self.words.multiples]
+        alone = self.words.alone
+        multiples = [i for i, word in enumerate(self.lower) if word in alone]
         numbers, done, m = self.numbers, -1, 0
         for k, number in enumerate(numbers):
             while m < len(multiples) and multiples[m] < number.first:
@@ -132,6 +133,9 @@ class _Finder(Measures):
             return None
         if self.exclusion.telephone(self.numbers, k) or self._vague(number):
             return None
+        person = candidate is not None and candidate.unit == "person"
+        if (candidate is None or candidate.kind == "count") and not person and self._model(number):
+            return None
         kind = candidate.kind if candidate is not None else ""
         measured = kind not in ("", "count") or number.exponent > 0
         known = noun is not None and (self.words.capitalised or self.words.is_counted(self.lower[noun.last]))
@@ -140,9 +144,29 @@ class _Finder(Measures):
             return None
         if kind in ("", "count") and self.exclusion.address(number):
             return None
-        if candidate is None and not self.exclusion.emergency(number):
+        if candidate is None and not self.exclusion.emergency(number) and not self._named_by_article(number):
             candidate = self._bare(number)
         return candidate
+
+    def _model(self, number: Number) -> bool:
+        return number.digits and not number.exponent and self.exclusion.model(number.first, number.last)
+
+    def _named_by_article(self, number: Number) -> bool:
+        """Whether an article makes bare digits the name of a thing: a 911, eine 787."""
+        i, after = number.first, number.last + 1
+        if not number.digits or number.exponent or number.kind != "cardinal" or i == 0:
+            return False
+        if self.lower[i - 1] not in self.numerals.articles or self.tokens.glued(i):
+            return False
+        if after >= self.size:
+            return True
+        word = self.lower[after]
+        if self.words.range_to.at(self.lower, after) is not None or word in self.words.range_or:
+            return False
+        return word in self.words.function_words if word.isalpha() else self._loose(after + 1)
+
+    def _loose(self, i: int) -> bool:
+        return i >= self.size or not self.tokens.glued(i)
 
     def _before_month(self, number: Number) -> bool:
         """Whether digits with a dot stand before a word that ordinals name the like of: 17. Juni."""
@@ -183,6 +207,8 @@ class _Finder(Measures):
                 return None
         if number.kind in ("cardinal", "article", "collective"):
             noun = counted_noun(self.tokens, at, self.words, many=many)
+            if noun is None and at < self.size and self.lower[at] in self.words.more_of:
+                noun = counted_noun(self.tokens, at + 1, self.words, many=many)
             if noun is None and at < self.size and self.lower[at] in self.words.noun_links:
                 noun = self._linked_noun(at)
             return noun
@@ -244,6 +270,7 @@ class _Finder(Measures):
             not number.digits
             and self.lower[number.first] in self.words.pronouns
             and number.first == number.last
+            and not (number.first and self.lower[number.first - 1] in self.words.minus)
         ):
             return None
         kind = "share" if number.kind == "fraction" else ""
@@ -309,9 +336,11 @@ class _Finder(Measures):
         word = self.lower[at]
         if word in _MINUS:
             free = (
-                at == 0 or not self.tokens.glued(at) or self.tokens.text[self.tokens.starts[at] - 1] in "([:"
+                at == 0
+                or not self.tokens.glued(at)
+                or self.tokens.text[self.tokens.starts[at] - 1] in "([:<>=≤≥"
             )
-            if free and (at == 0 or self.tokens.glued(candidate.first)) and candidate.value > 0:
+            if free and not self._spaced_range(candidate, at) and candidate.value > 0:
                 self._negate(candidate, at)
         elif (
             word in self.words.minus
@@ -319,6 +348,13 @@ class _Finder(Measures):
             and candidate.value > 0
         ) and self.words.before.ending(self.lower, at) is None:
             self._negate(candidate, at)
+
+    def _spaced_range(self, candidate: Candidate, at: int) -> bool:
+        """Whether a dash before an amount is none of its own: ``- 5``, ``4 -9 kg``."""
+        if at == 0:
+            return False
+        measured = candidate.kind == "measure" and candidate.unit not in ("°C", "°F")
+        return not self.tokens.glued(candidate.first) or (measured and self.lower[at - 1].isdecimal())
 
     def _either(self, candidate: Candidate) -> None:
         """``± 3 points``."""

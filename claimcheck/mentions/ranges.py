@@ -48,10 +48,14 @@ class Ranges:
             left = out[-1] if out else None
             if (
                 left is not None
-                and right.bound in _UPPER
-                and left.bound in _LOWER
+                and (
+                    (right.bound in _UPPER and left.bound in _LOWER)
+                    or (right.bound in _LOWER and left.bound in _UPPER)
+                )
                 and self._clasp(left, right)
             ):
+                if left.value > right.value:
+                    left.value, right.value = right.value, left.value
                 left.upper, left.last, left.number_last = right.value, right.last, right.number_last
                 left.exponent = max(left.exponent, right.exponent)
                 left.unit, left.kind, left.rate = right.unit, right.kind, right.rate
@@ -61,7 +65,10 @@ class Ranges:
         return out
 
     def _clasp(self, left: Candidate, right: Candidate) -> bool:
-        if left.upper is not None or right.upper is not None or left.value >= right.value:
+        if left.upper is not None or right.upper is not None or left.value == right.value:
+            return False
+        low, high = (left, right) if left.value < right.value else (right, left)
+        if low.bound not in _LOWER or high.bound not in _UPPER:
             return False
         gap = self.lower[left.last + 1 : right.first]
         if not 0 < len(gap) <= 2 or left.unit not in ("", right.unit):

@@ -93,8 +93,13 @@ def _part(
     whole: Candidate, candidate: Candidate, tokens: Tokens, words: Vocabulary, gap: list[str]
 ) -> Decimal | Fraction | None:
     """What the second candidate adds to the first, in the unit of the first."""
+    if not candidate.unit and not candidate.kind and gap == []:
+        _bare_part(whole, candidate, tokens, words)
+    if whole.kind == "currency" and _is_cents(candidate, tokens, words):
+        candidate.unit, candidate.kind = whole.unit, "subunit"
+        candidate.value = scaled(candidate.value, -2)
     if whole.kind == "currency":
-        if gap == [","] or not _hundredths(whole, candidate, tokens, gap):
+        if gap == [","] or not _hundredths(whole, candidate, tokens, words, gap):
             return None
         return candidate.value if candidate.kind == "subunit" else scaled(candidate.value, -2)
     count = words.parts.get((whole.unit, candidate.unit))
@@ -106,7 +111,24 @@ def _part(
     return candidate.value
 
 
-def _hundredths(money: Candidate, candidate: Candidate, tokens: Tokens, gap: list[str]) -> bool:
+def _bare_part(whole: Candidate, candidate: Candidate, tokens: Tokens, words: Vocabulary) -> None:
+    """Name the inches of ``5 ft 2 in``, whose symbol is a common word elsewhere."""
+    at = candidate.last + 1
+    symbol = words.bare_parts.get(whole.unit)
+    if symbol is not None and at < len(tokens) and tokens.lower[at] == symbol:
+        candidate.unit, candidate.kind, candidate.last = symbol, "measure", at
+
+
+def _is_cents(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
+    """``43c`` behind an amount of money: cents, not degrees."""
+    if candidate.unit_at is None or candidate.unit != "°C" or candidate.upper is not None:
+        return False
+    return tokens.word(candidate.unit_at[0]) in words.cent_letters
+
+
+def _hundredths(
+    money: Candidate, candidate: Candidate, tokens: Tokens, words: Vocabulary, gap: list[str]
+) -> bool:
     if type(money.value) is not type(candidate.value) or money.value % 1 or candidate.upper is not None:
         return False
     if candidate.kind == "subunit":
@@ -114,7 +136,9 @@ def _hundredths(money: Candidate, candidate: Candidate, tokens: Tokens, gap: lis
     if candidate.kind or candidate.unit or candidate.value % 1 or not 0 < candidate.value < 100:
         return False
     after = candidate.last + 1
-    return after >= len(tokens) or not tokens.lower[after][0].isalpha() or not gap
+    if after >= len(tokens) or not tokens.lower[after][0].isalpha():
+        return True
+    return not gap and tokens.lower[after] in words.function_words
 
 
 def _shares_near(found: list[Candidate], k: int, tokens: Tokens, words: Vocabulary) -> bool:

@@ -93,6 +93,8 @@ class Special:
 
     def multiple(self, i: int) -> Candidate | None:
         """A word that is a factor by itself: ``doubled``, ``twice``, ``verdreifacht``."""
+        if self.lower[i] in self.words.in_groups:
+            return self._group(i)
         value = self.words.multiples.get(self.lower[i])
         if value is None:
             return None
@@ -109,6 +111,13 @@ class Special:
         if after < self.size and self.lower[after] in self.words.comparison and self.words.capitalised:
             last = self._comparison(after)
         return Candidate(number, plain, i, last, "x", "factor", number_last=i)
+
+    def _group(self, i: int) -> Candidate | None:
+        """``zu dritt``: how many people together."""
+        if i == 0 or self.lower[i - 1] not in self.words.group_openers:
+            return None
+        value = Decimal(self.words.in_groups[self.lower[i]])
+        return Candidate(Number(i, i, value), value, i - 1, i, "person", "count", number_last=i)
 
     def _may_be_capital(self, i: int) -> bool:
         return i == 0 or self.words.capitalised or not self.lower[i - 1][0].isalpha()

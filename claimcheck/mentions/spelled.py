@@ -73,8 +73,8 @@ class SpelledNumbers:
         if power:
             return 0
         guarded = word in self.words.guarded
-        if word in ("k", "m") and self.tokens.glued(i) and self._short_scale(i):
-            return self.words.abbreviations.get(word, 0)
+        if word in self.words.short_scales and self.tokens.glued(i) and self._short_scale(i):
+            return self.words.abbreviations.get(word) or self.words.guarded_values.get(word, 0)
         if not guarded:
             return self.words.abbreviations.get(word, 0)
         following = self.tokens.text[self.tokens.ends[i] : self.tokens.ends[i] + 2].strip()[:1]
@@ -87,9 +87,12 @@ class SpelledNumbers:
         after = i + 1
         if after < self.size and self.tokens.glued(after) and self.lower[after][0].isalnum():
             return False
-        if self.lower[i] == "k":
+        word = self.lower[i]
+        if word == "k":
             return True
         decimal = i > 2 and self.lower[i - 2] in ".," and self.tokens.glued(i - 1)
+        if word not in self.words.abbreviations:
+            return decimal
         return self.tokens.word(i).isupper() and (decimal or len(self.lower[i - 1]) > 1)
 
     def _abbreviation_dot(self, dot: int) -> bool:
@@ -112,7 +115,7 @@ class SpelledNumbers:
                 return 0
             if lower[j] in self.words.halves:
                 return j
-            if lower[j] != "-" and lower[j] not in self.words.half_of:
+            if lower[j] != "-" and lower[j] not in self.words.half_of and lower[j] not in self.words.ones:
                 return 0
         return 0
 
@@ -186,6 +189,16 @@ class SpelledNumbers:
         kind = "collective" if numeral.kind is Kind.COLLECTIVE else "cardinal"
         return Number(first, last, plain(total), kind, exponent=power_of(total))
 
+    def _with_part(self, first: int, last: int, number: int, part: Fraction, unit: int) -> Number:
+        """A number and a part of ``unit``, or of a smaller scale behind it: a billion and a half million."""
+        numeral = self.words.words.get(self.lower[last + 1]) if last + 1 < self.size else None
+        if numeral is None or numeral.kind is not Kind.MULTIPLIER or unit == 1:
+            return self._times(first, last, number + part * unit)
+        if numeral.value >= unit:
+            return Number(first, last, plain(number + part * unit), exponent=power_of(Decimal(number)))
+        value = plain(number + part * numeral.value)
+        return Number(first, last + 1, value, exponent=power_of(value))
+
     def _times(self, first: int, last: int, value: Fraction, suffix: str = "") -> Number:
         """A number with a half, and the scale behind it: ``zweieinhalb Millionen``."""
         at = last + 1
@@ -231,9 +244,32 @@ class SpelledNumbers:
             return self._times(i, half_at, Fraction(3, 2))
         return Number(i, i, Decimal(1), "article")
 
+    def _denominator(self, at: int) -> tuple[int, int] | None:
+        """A denominator of two words, tens and an ordinal: ``twenty-fifth``; and its last token."""
+        tens = self.words.words.get(self.lower[at])
+        if not self.words.fraction_plural or tens is None or tens.kind is not Kind.CARDINAL:
+            return None
+        after = at + 1
+        if after < self.size and self.lower[after] == "-":
+            after += 1
+        if after >= self.size or not 20 <= tens.value < 100 or tens.value % 10:
+            return None
+        word = self.lower[after]
+        ordinal_word = word.removesuffix(self.words.fraction_plural)
+        ordinal = self.words.words.get(ordinal_word) or tens
+        if ordinal.kind is not Kind.ORDINAL or ordinal.value >= 10:
+            return None
+        noun = after + 1 < self.size and self.lower[after + 1][0].isalpha()
+        if noun and word == ordinal_word and self.lower[after + 1] not in self.words.partitives:
+            return None
+        return int(tens.value) + int(ordinal.value), after
+
     def _fraction(self, first: int, at: int, above: int) -> Number:
         """``above`` parts named by token ``at``, and a scale of which they are parts."""
-        value = Fraction(above, self.words.fractions[self.lower[at]])
+        return self._parts_of(first, at, Fraction(above, self.words.fractions[self.lower[at]]))
+
+    def _parts_of(self, first: int, at: int, value: Fraction) -> Number:
+        """A fraction that ends at token ``at``, and a scale of which it is a part: a quarter of a million."""
         j = at + 1
         for _ in range(3):
             if j < self.size and (
@@ -296,6 +332,8 @@ class SpelledNumbers:
                 elif (last < i or 0 < value < gap) and value < _LARGEST:
                     if last >= i and numeral.kind is Kind.ARTICLE and word not in words.ones:
                         break
+                    if last >= i and self._hyphened_part(at):
+                        break
                     current, gap = current + value, min(numeral.gap, gap)
                 else:
                     break
@@ -323,6 +361,15 @@ class SpelledNumbers:
         if suffix or kind == "ordinal":
             return Number(i, last, Decimal(number), kind, suffix=suffix)
         return self._finish(i, last, number, scale)
+
+    def _hyphened_part(self, at: int) -> bool:
+        """Whether token ``at`` opens a denominator with a hyphen: a hundred thirty-fifths."""
+        part = self._denominator(at)
+        return (
+            part is not None
+            and part[1] == at + 2
+            and self.lower[part[1]].endswith(self.words.fraction_plural)
+        )
 
     def _year_pair(self, at: int) -> tuple[int, int] | None:
         """The second half of ``nineteen seventy-three``, and its last token."""
@@ -357,7 +404,7 @@ class SpelledNumbers:
         word = lower[after]
         if word == "-":
             joined = self.tokens.glued(after) and after + 1 < self.size and self.tokens.glued(after + 1)
-            if not joined:
+            if not joined and not (gap == 10 and self._units_behind(at)):
                 return -1
             after += 1
             word = lower[after]
@@ -408,23 +455,41 @@ class SpelledNumbers:
         if at + 2 >= self.size or self.lower[at] not in self.words.joins:
             return None
         above = self.words.get(self.lower[at + 1])
-        if above is None or above.kind not in (Kind.CARDINAL, Kind.ARTICLE) or not self._part_follows(at + 1):
+        if above is None or above.kind not in (Kind.CARDINAL, Kind.ARTICLE):
             return None
-        below = at + 3 if self.lower[at + 2] == "-" else at + 2
-        value = Fraction(int(above.value), self.words.fractions[self.lower[below]])
-        return (value, below) if value < 1 else None
+        count, end = int(above.value), at + 1
+        units = self._units_behind(end) if above.gap == 10 else None
+        if units is not None:
+            count, end = count + units[0], units[1]
+        below = end + 2 if self.lower[end + 1 : end + 2] == ["-"] else end + 1
+        if below >= self.size:
+            return None
+        pair = self._denominator(below)
+        if pair is None and self._part_follows(end):
+            pair = self.words.fractions[self.lower[below]], below
+        value = Fraction(count, pair[0]) if pair is not None else Fraction(1)
+        return (value, pair[1]) if pair is not None and value < 1 else None
+
+    def _units_behind(self, at: int) -> tuple[int, int] | None:
+        """The units hyphened to the tens at token ``at``: ``fifty-four``, and their token."""
+        if at + 2 >= self.size or self.lower[at + 1] != "-":
+            return None
+        numeral = self.words.words.get(self.lower[at + 2])
+        if numeral is None or numeral.kind is not Kind.CARDINAL or not 0 < numeral.value < 10:
+            return None
+        return int(numeral.value), at + 2
 
     def _finish(self, first: int, last: int, number: int, scale: int) -> Number:
         """What may stand behind a cardinal in words: a half, decimals, parts or dozens."""
-        lower, at = self.lower, last + 1
+        lower, words, at = self.lower, self.words.words, last + 1
         part = self._mixed_part(last)
         if part is not None:
             unit = scale if _THOUSAND <= scale < _LARGEST and number % scale == 0 else 1
-            return self._times(first, part[1], number + part[0] * unit)
+            return self._with_part(first, part[1], number, part[0], unit)
         half = self._half_after(last)
         if half:
             unit = scale if scale < _LARGEST and number % scale == 0 else 1
-            return self._times(first, half, number + Fraction(unit, 2))
+            return self._with_part(first, half, number, Fraction(1, 2), unit)
         if at < self.size and lower[at] in self.words.points:
             decimals = self._decimals(at + 1)
             if decimals is not None:
@@ -434,12 +499,16 @@ class SpelledNumbers:
             at += 1
         if at < self.size:
             word = lower[at]
-            if word in self.words.fractions and number < 1000 and word not in self.words.halves:
+            below = self._denominator(at)
+            if below is not None:
+                return self._parts_of(first, below[1], Fraction(number, below[0]))
+            plural = word in words and words[word].kind is Kind.FRACTION
+            if word in self.words.fractions and (number < 1000 or plural) and word not in self.words.halves:
                 if number > 1 and int(self.words.fractions[word]) > 1:
                     return self._fraction(first, at, number)
                 if number == 1:
                     return self._fraction(first, at, 1)
-            numeral = self.words.words.get(word)
+            numeral = words.get(word)
             if numeral is not None and numeral.kind is Kind.COLLECTIVE and number < 1000:
                 return self._collective(first, at, number)
         value = worded(Decimal(number))

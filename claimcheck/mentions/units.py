@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Prefix", "Units", "scaled"]
 
-_PREFIX = 4
+_SHORT_CODE = 2
 
 
 class Prefix(NamedTuple):
@@ -76,8 +76,13 @@ class Units:
                     return Prefix(UnitName(code, "currency"), at - 1)
             return Prefix(UnitName(currency, "currency"), first)
         code = self.words.codes.get(word)
-        if code is not None and not (len(word) == 2 and word != "Fr" and not self.tokens.glued(i)):
+        if code is not None and not (
+            len(word) == _SHORT_CODE and word not in self.words.spaced_codes and not self.tokens.glued(i)
+        ):
             return Prefix(UnitName(code, "currency"), at)
+        scaled_code = self.words.scaled_codes.get(word)
+        if scaled_code is not None:
+            return Prefix(scaled_code, at)
         if word == "." and at and self.words.codes.get(self.tokens.word(at - 1)) and self.tokens.glued(at):
             return Prefix(UnitName(self.words.codes[self.tokens.word(at - 1)], "currency"), at - 1)
         found = self.words.units_before.ending(self.lower, at)
@@ -104,11 +109,19 @@ class Units:
                 return UnitName(found[0], kind), first, found[1]
         symbol = self._symbol(first, free=free)
         name = self.words.unit_names.at(self.lower, first)
+        if name is not None and self._dotted(name[1]):
+            name = None
         if name is not None and (symbol is None or name[1] > symbol[1]):
             return name[0], first, name[1]
         if symbol is not None:
             return symbol[0], first, symbol[1]
         return None
+
+    def _dotted(self, i: int) -> bool:
+        """Whether a letter opens an abbreviation with points: ``p.m.``."""
+        if len(self.lower[i]) > 1 or i + 2 >= self.size or self.lower[i + 1] != ".":
+            return False
+        return self.tokens.glued(i + 1) and self.tokens.glued(i + 2) and self.lower[i + 2].isalpha()
 
     def _symbol(self, i: int, *, free: bool) -> tuple[UnitName, int] | None:
         found = self.words.symbols.at(self._written, i)  # type: ignore[arg-type]
@@ -170,6 +183,8 @@ class Units:
         at = word[1] + 1
         weak = word[0] in self.words.weak_rates
         found = self.words.rate_units.at(self.lower, at)
+        if found is not None and len(self.lower[at]) == 1 and word[0] != "/":
+            return None
         if found is not None:
             if weak and not self._weak_rate(found, unit, word[0]):
                 return None

@@ -43,11 +43,13 @@ class UnitName(NamedTuple):
         unit: The canonical unit.
         kind: ``measure``, ``currency``, ``subunit``, ``coin``, ``times``, ``point``, ``age`` or ``rank``.
         hundredths: Of a coin, how many hundredths it is worth.
+        power: Of a code with a scale (MEUR), the power of ten.
     """
 
     unit: str
     kind: str
     hundredths: int = 1
+    power: int = 0
 
 
 class Vocabulary:
@@ -75,15 +77,25 @@ class Vocabulary:
         symbols += [(k, UnitName(v, "currency")) for k, v in signs["currency_phrases"].items()]
         codes = signs["codes"]
         symbols += [(k, UnitName(str(codes.get(k, k)), "currency")) for k in codes["words"]]
+        self.scaled_codes = {
+            scale + code: UnitName(code, "currency", power=int(power))
+            for scale, power in signs["code_scales"].items()
+            for code in signs["code_scales"]["codes"]
+            if scale != "codes"
+        }
+        symbols += list(self.scaled_codes.items())
         self.symbols = Phrases(symbols, fold=False)
         self.ambiguous_symbols = frozenset(signs["ambiguous_letters"]["words"])
         self.parts = {tuple(k.split()): int(v) for k, v in signs["parts"].items()}
+        self.bare_parts = dict(signs["bare_parts"])
+        self.cent_letters = frozenset(names["cent_letters"]["words"])
         self.dollars = {word: code for code, words in names["dollars"].items() for word in words}
         self.bare_dollars = frozenset(
             k for k, v in names["currencies"].items() if v == "USD" and " " not in k
         ) | {"$"}
         self.currency_signs = signs["currency_signs"]
         self.sign_prefixes = signs["sign_prefixes"]
+        self.spaced_codes = frozenset(codes["spaced"])
         self.codes = {k: str(codes.get(k, k)) for k in codes["words"]}
         self.rate_words = Phrases([(k, k) for k in names["rate"]["words"]])
         self.weak_rates = frozenset(names["rate"]["weak"])
@@ -114,7 +126,8 @@ class Vocabulary:
         self.less = Phrases([(w, True) for w in words["less"]])
         self.more = Phrases([(w, True) for w in words["more"]])
         self.minus = frozenset(words["minus"])
-        self.below_zero = Phrases([(w, True) for w in words["below_zero"]])
+        below = {form for w in words["below_zero"] for form in (w, unaccented(w))}
+        self.below_zero = Phrases([(w, True) for w in sorted(below)])
         self.either = Phrases([(w, True) for w in words["either"]])
         self.vague = frozenset(words["vague"])
         self.not_after = {k: frozenset(v) for k, v in data["not_after"].items()}
@@ -143,6 +156,7 @@ class Vocabulary:
         self.pronouns = frozenset(reading["pronouns"])
         self.determiners = frozenset(reading["determiners"])
         self.noun_links = frozenset(reading["noun_links"])
+        self.more_of = frozenset(reading["more_of"])
         self.noun_links_direct = frozenset(reading["noun_links_direct"])
         self.noun_link_articles = frozenset(reading["noun_link_articles"])
         self.uncounted_units = frozenset(reading["uncounted"])
@@ -188,6 +202,7 @@ class Vocabulary:
         self.age_units = {word: unit for unit, words in data["age_units"].items() for word in words}
         self.age_phrases = Phrases([(p, True) for p in age["phrases"]])
         self.age_verbs = frozenset(age["verbs"])
+        self.age_adverbs = Phrases([(p, True) for p in age["adverbs"]])
         self.not_age_verbs = frozenset(age["not_verbs"])
         self.age_going_on = frozenset(age["going_on"])
         self.age_before = frozenset(age["before"])
@@ -206,7 +221,12 @@ class Vocabulary:
         self.list_fillers = frozenset(elided["list_fillers"])
         self.votes = frozenset(elided["votes"])
         self.vote_to = frozenset(elided["vote_to"])
+        self.in_groups: dict[str, int] = {
+            k: int(str(v)) for k, v in data["in_groups"].items() if k != "openers"
+        }
+        self.group_openers = frozenset(data["in_groups"]["openers"])
         self.multiples = {k: Fraction(str(v)) for k, v in data["multiples"].items()}
+        self.alone = self.multiples.keys() | self.in_groups.keys()
         self.not_multiple_before = frozenset(data["multiples_not_before"]["words"])
         self.comparison = frozenset(data["comparison"]["words"])
         comparison = data["comparison"]

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.mentions.dates.frame import Found, Length
+from claimcheck.mentions.models import designation
 
 if TYPE_CHECKING:
     from claimcheck.mentions.dates.scan import Scan
@@ -306,7 +307,7 @@ def _number_unit(scan: Scan, i: int, number: Number) -> Measure | None:
     unit_found = scan.words.dates["units"].match(scan.lower, at)
     if unit_found is None and number.digits:
         unit_found = scan.words.lengths["short_units"].match(scan.lower, at)
-        if unit_found is not None and not _symbol_stands(scan, at, unit_found[1]):
+        if unit_found is not None and (_in_a_name(scan, i) or not _symbol_stands(scan, at, unit_found[1])):
             unit_found = None
     if unit_found is None or unit_found[0] in ("weekend", "fiscal"):
         return None
@@ -322,6 +323,13 @@ def _number_unit(scan: Scan, i: int, number: Number) -> Measure | None:
     if not _add(parts, unit, value):
         return None
     return Measure(parts, end, unit, value, window, about)
+
+
+def _in_a_name(scan: Scan, i: int) -> bool:
+    """Whether the digits at token ``i`` are part of a model's name: 747s, A320s, F-16s."""
+    start = i - 1 if scan.glued(i) and scan.word(i - 1) == "-" and scan.glued(i - 1) else i
+    lettered = scan.glued(start) and scan.word(start - 1)[-1:].isalpha()
+    return lettered or designation(scan.tokens, i) is not None
 
 
 def _symbol_stands(scan: Scan, first: int, end: int) -> bool:
