@@ -30,9 +30,9 @@ class Settings(msgspec.Struct, frozen=True):
     """
 
     tolerances: Tolerances = DEFAULT_TOLERANCES
-    link_threshold: float = 0.5
-    contradiction_threshold: float = 0.6
-    compare_threshold: float = 0.68
+    link_threshold: float = 0.4
+    contradiction_threshold: float = 0.55
+    compare_threshold: float = 0.56
     ambiguity_margin: float = 0.05
 
     def __post_init__(self) -> None:

@@ -15,7 +15,7 @@ from claimcheck.values.interval import Relation, relation
 from claimcheck.verdicts import Judgement, judge_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.alignment.candidates import Entry, Pool
     from claimcheck.values import Value
@@ -48,6 +48,7 @@ JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_righ
 
 _ALIKE = frozenset({"agreement", "refinement", "compatible"})
 _STRONG_KEY = 0.35
+_OPEN = "/.."
 _SAME_EVENT = 0.15
 """Likeness of two sources from which on they may be taken to report on one event."""
 _YEARS = re.compile(r"(?:\.\./)?\d{3}[\dX](?:/(?:\.\.|\d{4}))?")
@@ -100,6 +101,7 @@ class Described:
     def __init__(self, pool: Pool, tolerances: Tolerances) -> None:
         self._pool = pool
         self._traits = [_Traits.of(entry) for entry in pool.entries]
+        self._starts = _starts(pool.entries)
         self.pairs = list(self._compared(pool, tolerances))
         contexts = zip(*(p.contexts for p in self.pairs), strict=True)
         self._best = [Rivals(self.pairs, numbers) for numbers in contexts]
@@ -137,8 +139,14 @@ class Described:
             judgement = judged[key]
             if judgement is None:
                 continue
-            if judgement.verdict in _ALIKE or not self._clash(left, right):
+            if judgement.verdict in _ALIKE or not self._apart(left, right):
                 yield Pair(left, right, judgement, sentence, wide)
+
+    def _apart(self, left: Entry, right: Entry) -> bool:
+        """Whether differing values of the two cannot be one fact, whatever else they share."""
+        if left.number in self._starts and right.number in self._starts:
+            return True
+        return _begun_apart(left.claim.time, right.claim.time) or self._clash(left, right)
 
     def _clash(self, left: Entry, right: Entry) -> bool:
         """Whether the surroundings of both values state concepts that exclude one another."""
@@ -272,6 +280,22 @@ def _periods_clash(left: str, right: str) -> bool:
 def _years_clash(left: str, right: str) -> bool:
     """Whether two figures hold for other years: "in 2023" and "in 2024", "since 2019" and "since 2021"."""
     return left != right and bool(_YEARS.fullmatch(left) and _YEARS.fullmatch(right))
+
+
+def _starts(entries: Sequence[Entry]) -> frozenset[int]:
+    """The starts that only say from when on another figure of their sentence is counted: "since 2019"."""
+    counted = {(e.source, e.claim.sentence, e.claim.time) for e in entries if e.claim.kind != "date"}
+    return frozenset(
+        e.number
+        for e in entries
+        if (e.claim.value.canonical or "").endswith(_OPEN)
+        and (e.source, e.claim.sentence, e.claim.value.canonical) in counted
+    )
+
+
+def _begun_apart(left: str, right: str) -> bool:
+    """Whether two figures are counted from different days on: "since 2019", "since 2021"."""
+    return left != right and left.endswith(_OPEN) and right.endswith(_OPEN)
 
 
 def _digits(canonical: str) -> float:

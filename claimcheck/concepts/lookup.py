@@ -141,6 +141,8 @@ class Index:
 
     def unmarked(self, word: str) -> tuple[str, ...]:
         """Concepts that the stem states once its diacritics are gone: ``häuser`` for ``Haus``."""
+        if word in self._only or word in self._mute:
+            return _NONE
         stem = self.stem(word)
         return self._folded.get(fold(stem), _NONE) if len(word) > 2 and _sound(word, stem) else _NONE
 
@@ -156,8 +158,8 @@ class Index:
         """Concepts of a word, those of a compound apart: its last part says what is counted."""
         if word in self._mute:
             return _NO_PARTS
-        found = self._only.get(word) or self._written_form(word)
-        if found:
+        found = self._only[word] if word in self._only else self._written_form(word)
+        if found or word in self._only:
             return Parts(found, _NONE, compound=False)
         own = self.unmarked(word)
         if own and not word.isascii():  # Anschläge are of Anschlag before they are of Lage
