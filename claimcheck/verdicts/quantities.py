@@ -31,6 +31,9 @@ _HARMLESS = frozenset({"agreement", "refinement"})
 _TEMPERATURE = "K"
 _POINTS_AND_SHARE = {"point", "%"}
 _TELLING_DIGITS = 3
+_NO_COUNTS = frozenset({"x", "rank"})
+_MIXED_UP = ({"kg", "m3"}, {"kg m2 s-3", "kg m2 s-2"})
+"""Dimensions that are mixed up: mass and volume, power and energy."""
 
 
 def compare_quantities(
@@ -61,6 +64,8 @@ def compare_quantities(
         return outcome
     if written is not right and a.measured_in.symbol != b.measured_in.symbol and same_number(left, written):
         return outcome._replace(cause="unit", why="the same number with another unit")
+    if a.unit != b.unit and a.measured_in.family in _COUNTS and not _telling(left, right):
+        return outcome
     slip = number_slip(left, right, (a.exponent, b.exponent))
     return outcome._replace(cause=slip.cause, why=slip.why) if slip else outcome
 
@@ -80,6 +85,8 @@ def _counted_alike(a: Unit, b: Unit) -> bool:
     "box" there.
     """
     families = {a.family, b.family}
+    if a.symbol in _NO_COUNTS or b.symbol in _NO_COUNTS:
+        return False
     if families == _COUNTS:
         return True
     if families != {"noun"} or "/" in a.symbol or "/" in b.symbol:
@@ -155,7 +162,7 @@ def _other_dimension(
     elif same_number(left, right):
         if "currency" in families and a.moneyless == b.moneyless:
             return _slip("currency", "the same number in another currency")
-        if families == {"physical"}:
+        if {a.dimension, b.dimension} in _MIXED_UP:
             return _slip("unit", "the same number with another unit")
     return _incomparable(a, b)
 
@@ -164,13 +171,18 @@ def _other_noun(
     a: Unit, b: Unit, left: Shape, right: Shape, tolerances: Tolerances, exponents: tuple[int, int]
 ) -> Outcome:
     """Two nouns may name one thing (cases, proceedings) where the number is long enough to be no accident."""
-    if min(_digits(left), _digits(right)) < _TELLING_DIGITS:
+    if not _telling(left, right):
         return _incomparable(a, b)
     outcome = compare_shapes(left, right, tolerances, counted=True)
     if outcome.verdict in _HARMLESS or outcome.cause == "bound":
         return outcome
     slip = number_slip(left, right, exponents) if outcome.cause == "value" else None
     return outcome._replace(cause=slip.cause, why=slip.why) if slip else _incomparable(a, b)
+
+
+def _telling(left: Shape, right: Shape) -> bool:
+    """Whether both numbers are long enough to be no accident where their units differ."""
+    return min(_digits(left), _digits(right)) >= _TELLING_DIGITS
 
 
 def _digits(shape: Shape) -> int:
@@ -193,7 +205,7 @@ def _rate_and_total(
     if outcome.verdict in _HARMLESS or outcome.cause == "bound":
         return outcome
     slipped = number_slip(left, right, exponents) if outcome.cause == "value" else None
-    if slipped is None:
+    if slipped is None or {top_a.family, top_b.family} == {"physical"}:
         return _incomparable(a, b)
     return outcome._replace(cause=slipped.cause, why=slipped.why)
 
