@@ -66,6 +66,7 @@ PATTERNS = {
     "French multiples": "double ",
     "hyphenated": "a-",
     "counted": "5 men ",
+    "German numbers of numbers": "5 von ",
 }
 TIMES = 30
 """How many times the steps of the news a character may take; ``benchmarks.hostile`` measures the time."""
@@ -136,6 +137,11 @@ def patterns_of_the_package() -> dict[str, tuple[re.Pattern[str], bool]]:
                 uses = rf"\b{name}\.(?:finditer|findall|search|sub|split)\("
                 found[f"{entry.name}.{name}"] = (value, bool(re.search(uses, inspect.getsource(module))))
     return found
+
+
+@pytest.mark.parametrize(("language", "part"), [("en", "5 of "), ("fr", "5 de "), ("de", "5 von ")])
+def test_numbers_of_numbers_without_end(language, part):
+    assert not [m for m in find_quantities(part * 2000, language=language) if m.noun]
 
 
 def test_figures_without_end_are_no_value_and_the_text_around_them_is_read():
