@@ -41,7 +41,7 @@ lowest:
 # Known holes in the dependencies, from a service on the network
 audit: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
-	$(BIN)/pip-audit --requirement requirements-dev.lock --no-deps --disable-pip
+	$(BIN)/pip-audit --strict --requirement requirements-dev.lock --no-deps --disable-pip
 
 # Ten minutes for each of three readers
 fuzz: setup
