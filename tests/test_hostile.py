@@ -144,6 +144,10 @@ def test_numbers_of_numbers_without_end(language, part):
     assert not [m for m in find_quantities(part * 2000, language=language) if m.noun]
 
 
+def test_halves_of_years_without_end():
+    assert [m.text for m in find_quantities("nineteen " * 2000, language="en")][-1] == "nineteen nineteen"
+
+
 def test_figures_without_end_are_no_value_and_the_text_around_them_is_read():
     for figures in ("1/2/" * 100, "7, 8, " * 60, "12:30 " * 60, "3-3 " * 60):
         text = f"There were 14 dead. {figures}\nThey came on 3 May 2025."
