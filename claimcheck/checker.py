@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -10,18 +12,18 @@ import msgspec
 from claimcheck.alignment import Encoder, Link, align
 from claimcheck.claims import Claim, Reading, read_claims
 from claimcheck.documents import Document, read_document
+from claimcheck.errors import SettingsError, SourceError
 from claimcheck.findings import Finding, Skipped, gravity
 from claimcheck.mentions.reader import read_mentions
 from claimcheck.report import Report, SourceInfo
 from claimcheck.settings import Settings
 from claimcheck.shared_text import mark_shared_text
-from claimcheck.sources import Source, read_sources
+from claimcheck.sources import Source, read_source, read_sources
 from claimcheck.verdicts import Judgement, Stance, judge, why_not
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
-    from os import PathLike
 
     from claimcheck.workers import Extraction
 
@@ -69,9 +71,9 @@ class Checker:
             clutter: Read claims from menus, boxes and other headlines too.
 
         Raises:
-            SourceError: The source cannot be read.
+            SourceError: The source cannot be read, or is a folder or file of several: see ``extract_many``.
         """
-        return self._read(read_sources(source)[0], clutter=clutter)
+        return self._read(read_source(source), clutter=clutter)
 
     def _read(self, source: Source, *, clutter: bool = False) -> Reading:
         document = read_document(source)
@@ -87,7 +89,7 @@ class Checker:
         """The claims of one source, in the order of its text.
 
         Raises:
-            SourceError: The source cannot be read.
+            SourceError: The source cannot be read, or is a folder or file of several: see ``extract_many``.
         """
         return list(self.read(source, clutter=clutter).claims)
 
@@ -102,10 +104,12 @@ class Checker:
         """The claims of very many sources, read in several processes.
 
         Sources are taken from ``sources`` and results given as they are needed, so that neither has to fit
-        into memory. A source that cannot be read gives an extraction with its ``error``; the run goes on.
+        into memory. A source that cannot be read gives an extraction with its ``error``, even where the
+        process that reads it dies; the run goes on.
 
         Args:
-            sources: Texts, paths, dicts or :class:`Source` objects; may be a generator.
+            sources: Texts, paths, dicts or :class:`Source` objects; may be a generator. What a folder or a
+                file of several holds is given by ``read_sources``.
             workers: How many processes; one for each core where left out; 1 reads in this process.
             progress: Called with the number of sources done, after each.
             start_method: ``fork``, ``spawn`` or ``forkserver``; the platform's own where left out.
@@ -113,11 +117,19 @@ class Checker:
         Returns:
             One extraction for each source, in the order of ``sources``.
 
+        Raises:
+            SourceError: ``sources`` is one source.
+            SettingsError: ``workers`` is less than 1.
+
         Example:
             >>> texts = ["Es gab 14 Tote.", "", "Il y a eu 17 morts."]
             >>> [(len(e.claims), e.error) for e in Checker().extract_many(texts, workers=1)]
             [(1, ''), (0, 'the text is empty'), (1, '')]
         """
+        if isinstance(sources, (str, Mapping, PathLike, Source)):
+            raise SourceError("one source where several are asked for: give a list, or read_sources(…)")
+        if workers is not None and workers < 1:
+            raise SettingsError(f"workers must be at least 1, not {workers}")
         from claimcheck.workers import extract_many
 
         return extract_many(self.settings, sources, workers, progress, start_method)
@@ -256,7 +268,7 @@ def extract(source: SourceLike, *, clutter: bool = False) -> list[Claim]:
     """The claims of one source, with the default settings.
 
     Raises:
-        SourceError: The source cannot be read.
+        SourceError: The source cannot be read, or is a folder or file of several.
     """
     return _shared().extract(source, clutter=clutter)
 

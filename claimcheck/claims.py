@@ -115,9 +115,10 @@ def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
             continue
         wide = _neighbours(keys, n)
         cues = SentenceCues(sentence.words, sentence.language, sentence.matches)
+        dated = [k for k, m in enumerate(inside) if m.kind == "date" and m.value.canonical]
         for own, mention in enumerate(inside):
             head = _head(sentence, own)
-            claims.append(_claim(document, sentence, cues, inside, own, head, len(claims)))
+            claims.append(_claim(document, sentence, cues, inside, own, dated, head, len(claims)))
             evidence.append(
                 Evidence(
                     near=sentence.near(own),
@@ -179,6 +180,7 @@ def _claim(
     cues: SentenceCues,
     mentions: Sequence[Mention],
     own: int,
+    dated: Sequence[int],
     head: tuple[str, ...],
     number: int,
 ) -> Claim:
@@ -204,7 +206,7 @@ def _claim(
         subject=subjects[0] if subjects else "",
         measure=measure,
         value=mention.value,
-        time=_period(mentions, own),
+        time=_period(mentions, own, dated),
         place=places[0] if places else "",
         attribution=statement.attribution,
         polarity=statement.polarity,
@@ -223,9 +225,10 @@ def _number_last(sentence: Sentence, own: int, mention: Mention) -> int:
     return max(first, min(last, bisect_left(sentence.tokens.starts, behind) - 1))
 
 
-def _period(mentions: Sequence[Mention], own: int) -> str:
+def _period(mentions: Sequence[Mention], own: int, dated: Sequence[int]) -> str:
     """Canonical text of the nearest date in the sentence, for a value that is no date itself."""
-    if mentions[own].kind == "date":
+    if mentions[own].kind == "date" or not dated:
         return ""
-    dated = [(abs(k - own), k) for k, m in enumerate(mentions) if m.kind == "date" and m.value.canonical]
-    return mentions[min(dated)[1]].value.canonical or "" if dated else ""
+    at = bisect_left(dated, own)
+    nearest = min(dated[max(at - 1, 0) : at + 1], key=lambda k: abs(k - own))
+    return mentions[nearest].value.canonical or ""

@@ -92,7 +92,6 @@ class Sentence:
         self.tokens = tokens
         self.words = tokens.lower
         self.mentions = [self._words_of(a - start, b - start) for a, b in spans]
-        self._starts = [a for a, _ in self.mentions]
         self._taken = {i: k for k, (a, b) in enumerate(self.mentions) for i in range(a, b + 1)}
         counted = [self._words_of(noun[0] - start, noun[1] - start) for noun in nouns if noun]
         self._telling = {i for a, b in counted for i in range(a, b + 1)}
@@ -100,6 +99,10 @@ class Sentence:
         self.positions = self._positions()
         crossed = [w in _BOUNDARIES for w in self.words]
         self._crossed = list(accumulate(crossed, initial=0))
+        begun = [0] * len(self.words)
+        for first, _ in self.mentions:
+            begun[first] += 1
+        self._begun = list(accumulate(begun, initial=0))
 
     def _words_of(self, a: int, b: int) -> tuple[int, int]:
         first = bisect_right(self.tokens.starts, a) - 1
@@ -151,7 +154,7 @@ class Sentence:
             weight = position.weight / (1.0 + (right - left) / _DECAY)
             if right > left:
                 crossed = self._crossed[right] - self._crossed[left]
-                others = bisect_left(self._starts, right) - bisect_left(self._starts, left)
+                others = self._begun[right] - self._begun[left]
                 weight *= _BOUNDARY_FACTOR ** min(crossed, _MOST_CROSSED)
                 weight *= _MENTION_FACTOR ** min(others, _MOST_CROSSED)
             if self._taken.get(position.first, own) != own:

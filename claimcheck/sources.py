@@ -13,7 +13,7 @@ import msgspec
 from claimcheck.decoding import decode
 from claimcheck.errors import SourceError
 
-__all__ = ["Source", "read_sources"]
+__all__ = ["Source", "read_source", "read_sources"]
 
 _FACTS = ("id", "publisher", "url", "title", "language")
 _FRONT = {
@@ -85,6 +85,21 @@ def read_sources(*inputs: Source | str | Mapping[str, Any] | os.PathLike[str]) -
     for item in inputs:
         found += _read(item)
     return _named(found)
+
+
+def read_source(item: Source | str | Mapping[str, Any] | os.PathLike[str]) -> Source:
+    """The one source of a text, dict or file.
+
+    Raises:
+        SourceError: It cannot be read, or is a folder or a file that holds several.
+    """
+    found = read_sources(item)
+    if len(found) > 1:
+        raise SourceError(
+            f"{len(found)} sources where one is asked for: give read_sources(…) to check or extract_many",
+            where=str(item),
+        )
+    return found[0]
 
 
 def _read(item: Source | str | Mapping[str, Any] | os.PathLike[str]) -> list[Source]:

@@ -102,28 +102,24 @@ class SentenceCues:
         return [(cue.first, end - 1, " ".join(rest[:4]))] if rest else []
 
 
-def _between(words: list[str], left: int, right: int) -> int:
-    return sum(w in _STOPS for w in words[left:right])
-
-
 def _nearest(cues: Sequence[Cue], words: list[str], first: int, last: int, reach: int) -> Cue | None:
     """The cue closest to the words ``first … last`` in the same stretch between punctuation marks.
 
     A separated verb may stand around them ("legte um 4 Prozent zu"); a cue inside them is a bound.
     """
-    best: tuple[int, Cue] | None = None
+    best: Cue | None = None
     for cue in cues:
         if cue.last < first:
-            distance, gap = first - cue.last, _between(words, cue.last + 1, first)
+            distance, left, right = first - cue.last, cue.last + 1, first
         elif cue.first > last:
-            distance, gap = cue.first - last, _between(words, last + 1, cue.first)
+            distance, left, right = cue.first - last, last + 1, cue.first
         elif cue.first < first and cue.last > last:
-            distance, gap = first - cue.first, _between(words, cue.first + 1, cue.last)
+            distance, left, right = first - cue.first, cue.first + 1, cue.last
         else:
             continue
-        if gap == 0 and distance <= reach and (best is None or distance < best[0]):
-            best = (distance, cue)
-    return best[1] if best else None
+        if distance <= reach and _STOPS.isdisjoint(words[left:right]):
+            best, reach = cue, distance - 1
+    return best
 
 
 def read_statement(cues: SentenceCues, first: int, last: int, number_last: int) -> Statement:

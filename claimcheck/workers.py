@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
+    from multiprocessing.context import BaseContext
     from typing import Any
 
     from claimcheck.claims import Claim
@@ -25,6 +26,7 @@ __all__ = ["Extraction", "extract_many"]
 _CHUNK = 16
 _AHEAD = 4
 """Chunks in flight for each process, so that a long run holds few sources and results."""
+_DIED = "the process that read it died"
 
 
 class Extraction(msgspec.Struct, frozen=True):
@@ -71,18 +73,52 @@ def _chunks(sources: Iterable[Any]) -> Iterator[list[Any]]:
 def _in_processes(
     settings: Settings, chunks: Iterator[list[Any]], count: int, start_method: str | None
 ) -> Iterator[list[Extraction]]:
-    with ProcessPoolExecutor(count, mp_context=get_context(start_method)) as pool:
-        waiting: list[Future[list[Extraction]]] = []
-        try:
-            for chunk in chunks:
-                waiting.append(pool.submit(_extract, settings, chunk))
-                if len(waiting) >= _AHEAD * count:
-                    yield waiting.pop(0).result()
-            while waiting:
-                yield waiting.pop(0).result()
-        finally:
-            for future in waiting:
-                future.cancel()
+    context = get_context(start_method)
+    pool = ProcessPoolExecutor(count, mp_context=context)
+    waiting: deque[tuple[list[Any], Future[list[Extraction]]]] = deque()
+    try:
+        while True:
+            for chunk in islice(chunks, _AHEAD * count - len(waiting)):
+                waiting.append((chunk, _submitted(pool, settings, chunk)))
+            if not waiting:
+                break
+            chunk, future = waiting.popleft()
+            try:
+                extractions = future.result()
+            except BrokenExecutor:
+                lost = [chunk, *(chunk for chunk, _ in waiting)]
+                waiting.clear()
+                pool.shutdown()
+                yield from (_by_halves(settings, chunk, context) for chunk in lost)
+                pool = ProcessPoolExecutor(count, mp_context=context)
+            except Exception:  # a source that cannot be sent
+                yield _by_halves(settings, chunk, context)
+            else:
+                yield extractions
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, settings: Settings, chunk: list[Any]) -> Future[list[Extraction]]:
+    """The chunk's future; a failed one where the pool has broken in the meantime."""
+    try:
+        return pool.submit(_extract, settings, chunk)
+    except BrokenExecutor as error:
+        future: Future[list[Extraction]] = Future()
+        future.set_exception(error)
+        return future
+
+
+def _by_halves(settings: Settings, chunk: list[Any], context: BaseContext) -> list[Extraction]:
+    """The chunk in a process of its own; where that fails, each half, until one source is left to blame."""
+    try:
+        with ProcessPoolExecutor(1, mp_context=context) as pool:
+            return pool.submit(_extract, settings, chunk).result()
+    except Exception as error:
+        if len(chunk) == 1:
+            return [Extraction(error=_DIED if isinstance(error, BrokenExecutor) else _named(error))]
+    middle = len(chunk) // 2
+    return [e for half in (chunk[:middle], chunk[middle:]) for e in _by_halves(settings, half, context)]
 
 
 def _extract(settings: Settings, chunk: list[Any]) -> list[Extraction]:
@@ -96,5 +132,9 @@ def _extract(settings: Settings, chunk: list[Any]) -> list[Extraction]:
         except ClaimcheckError as error:
             out.append(Extraction(error=str(error)))
         except Exception as error:  # one bad source of an archive must not end the run
-            out.append(Extraction(error=f"{type(error).__name__}: {error}"))
+            out.append(Extraction(error=_named(error)))
     return out
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

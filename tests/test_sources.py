@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import MissingExtraError, Source, SourceError, read_document, read_sources
+from claimcheck import Checker, MissingExtraError, Source, SourceError, read_document, read_sources
 from claimcheck.decoding import decode
 
 if TYPE_CHECKING:
@@ -120,3 +120,14 @@ def test_html_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(MissingExtraError, match=r"claimcheck-news\[html\]"):
         read_sources(PAGE)
+
+
+def test_one_source_is_asked_for_and_several_come(tmp_path: Path) -> None:
+    lines = write(tmp_path, "a.jsonl", '{"text": "14 people died."}\n{"text": "17 people died."}\n')
+    write(tmp_path, "b.txt", "A third.")
+    for path in (tmp_path, lines):
+        with pytest.raises(SourceError, match=r"sources where one is asked for.*extract_many"):
+            Checker().extract(path)
+    assert [len(e.claims) for e in Checker().extract_many(read_sources(lines), workers=1)] == [1, 1]
+    lines.write_text('{"text": "14 people died."}\n', "utf-8")
+    assert len(Checker().extract(lines)) == 1

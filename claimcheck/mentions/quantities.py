@@ -197,7 +197,8 @@ class _Finder(Measures):
 
     # Nouns
 
-    def _noun(self, number: Number, *, many: bool) -> Noun | None:
+    def _noun(self, number: Number, *, many: bool, linked_to: bool = False) -> Noun | None:
+        """What a number counts; one that another is linked to is not linked to a third."""
         at = self.behind_inner(number)
         if self.links(number):
             linked = at
@@ -207,9 +208,11 @@ class _Finder(Measures):
                 return None
         if number.kind in ("cardinal", "article", "collective"):
             noun = counted_noun(self.tokens, at, self.words, many=many)
-            if noun is None and at < self.size and self.lower[at] in self.words.more_of:
+            if noun is not None or at >= self.size:
+                return noun
+            if self.lower[at] in self.words.more_of:
                 noun = counted_noun(self.tokens, at + 1, self.words, many=many)
-            if noun is None and at < self.size and self.lower[at] in self.words.noun_links:
+            if noun is None and not linked_to and self.lower[at] in self.words.noun_links:
                 noun = self._linked_noun(at)
             return noun
         return None
@@ -222,7 +225,7 @@ class _Finder(Measures):
                 return None
             after += 1
         if after < self.size and self.lower[after].isdecimal():
-            noun = next((self._noun(n, many=True) for n in self._behind(after)), None)
+            noun = next((self._noun(n, many=True, linked_to=True) for n in self._behind(after)), None)
             return Noun(noun.unit, at, at - 1) if noun is not None else None
         return counted_noun(self.tokens, after, self.words, many=True)
 

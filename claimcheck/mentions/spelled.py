@@ -298,7 +298,7 @@ class SpelledNumbers:
                 total, last = total * int(numeral.value), j
         return Number(first, last, total, "collective", exponent=power_of(total))
 
-    def _cardinal(self, i: int) -> Number | None:
+    def _cardinal(self, i: int, *, pairs: bool = True) -> Number | None:
         """A run of number words, read as far as it makes one number."""
         words = self.words
         total, current, gap, scale = 0, 0, _LARGEST, _LARGEST
@@ -354,7 +354,7 @@ class SpelledNumbers:
         if last < i:
             return None
         number = total + current
-        if words.year_pairs and last == i and 10 < number <= 20:
+        if pairs and words.year_pairs and last == i and 10 < number <= 20:
             pair = self._year_pair(last + 1)
             if pair is not None:
                 return Number(i, pair[1], Decimal(number * 100 + pair[0]))
@@ -372,19 +372,21 @@ class SpelledNumbers:
         )
 
     def _year_pair(self, at: int) -> tuple[int, int] | None:
-        """The second half of ``nineteen seventy-three``, and its last token."""
-        numeral = self.words.words.get(self.lower[at]) if at < self.size else None
-        if numeral is None or numeral.kind is not Kind.CARDINAL or not 10 <= numeral.value < 100:
-            return None
-        second = self._cardinal(at)
+        """The second half of ``nineteen seventy-three``, and its last token; None where a third follows."""
+        second = self._cardinal(at, pairs=False) if self._halves_year(at) else None
         if (
             second is None
             or second.value is None
             or not 10 <= second.value < 100
             or second.kind != "cardinal"
+            or (second.last == at and 10 < second.value <= 20 and self._halves_year(at + 1))
         ):
             return None
         return int(second.value), second.last
+
+    def _halves_year(self, at: int) -> bool:
+        numeral = self.words.words.get(self.lower[at]) if at < self.size else None
+        return numeral is not None and numeral.kind is Kind.CARDINAL and 10 <= numeral.value < 100
 
     def _tens_behind(self, at: int, units: int) -> tuple[int, int] | None:
         """Tens behind units: ``zwei und vierzig``, and their token."""

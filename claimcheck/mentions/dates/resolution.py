@@ -58,7 +58,9 @@ class Resolution:
                 values.append(None)
                 continue
             values.append(self._value(expression))
-        self.positions = [known.position for known in self.timeline.known] if waiting else []
+        if waiting:
+            self.positions = [known.position for known in self.timeline.known]
+            self.dated = any(e.frame is not None and e.frame.form == "calendar" for e in found)
         for index in waiting:
             values[index] = self._clock(found, index)
         self.timeline.sentences += len(self.bounds) + 1
@@ -326,9 +328,7 @@ class Resolution:
         frame = expression.frame
         if frame is None or frame.clock is None:
             return None
-        if self.timeline.published is None and not any(
-            e.frame is not None and e.frame.form == "calendar" for e in found
-        ):
+        if self.timeline.published is None and not self.dated:
             return Date.unresolved("no publication date")
         sentence = self._sentence(expression)
         day = self._day_near(found, index, sentence, self._direction(expression, sentence))
