@@ -24,6 +24,9 @@ def clock_at(scan: Scan, i: int, *, opened: bool, line: bool = False) -> Reading
         opened: Whether the words before leave no doubt that a time follows.
         line: Whether it opens a line, as the times of a live report do.
     """
+    counted = i in scan.numbers or scan.two_digits(i) is not None
+    if not counted and scan.word(i) not in scan.words.openers["clock"]:
+        return None
     window = _window(scan, i, opened)
     if window is not None:
         return window

@@ -116,6 +116,8 @@ def _count(scan: Scan, i: int) -> Number | None:
 
 def measure_at(scan: Scan, i: int) -> Measure | None:
     """A length at token ``i``, without bound: ``vier Stunden und vierzig Minuten``."""
+    if i not in scan.numbers and scan.word(i) not in scan.words.openers["measure"]:
+        return _stopwatch(scan, i)
     clocklike = _stopwatch(scan, i)
     if clocklike is not None:
         return clocklike
@@ -393,6 +395,10 @@ def _hyphenated(scan: Scan, i: int, value: Decimal | Fraction) -> Measure | None
 
 def duration_at(scan: Scan, i: int) -> Found | None:
     """A length with its bound at token ``i``."""
+    if not (
+        i in scan.numbers or scan.lower[i].isdecimal() or scan.lower[i] in scan.words.openers["duration"]
+    ):
+        return None
     opening = scan.words.lengths["range_open"].match(scan.lower, i)
     if opening is not None:
         changes = opening[0] == 2 and _changes(scan, i)

@@ -44,8 +44,15 @@ def point(scan: Scan, i: int) -> Reading | None:
     if i >= scan.size:
         return None
     word, openers = scan.lower[i], scan.words.openers
-    for rule, opener in _FIGURE_RULES if word.isdecimal() else _RULES:
-        if opener and word not in openers[opener]:
+    if word.isdecimal():
+        for rule in _FIGURE_RULES:
+            found = rule(scan, i)
+            if found is not None and (best is None or found[1] > best[1]):
+                best = found
+        return best
+    counted = i in scan.numbers or scan.roman_like(i)
+    for rule, opener, ranked in _RULES:
+        if word not in openers[opener] and not (ranked and counted):
             continue
         found = rule(scan, i)
         if found is not None and (best is None or found[1] > best[1]):
@@ -54,39 +61,39 @@ def point(scan: Scan, i: int) -> Reading | None:
 
 
 _Rule = Callable[["Scan", int], "Reading | None"]
-_RULES: tuple[tuple[_Rule, str], ...] = (
-    (read_weeks_before, "weeks_before"),
-    (read_day_of_month, ""),
-    (read_calendar_week, ""),
-    (read_year_quarter, ""),
-    (read_calendar, ""),
-    (named_date, "month"),
-    (read_weekday, ""),
-    (read_month, "month"),
-    (read_deictic, "deictics"),
-    (read_anaphor, "anaphors"),
-    (read_relation, "relations"),
-    (read_whole, "whole"),
-    (read_part, "parts"),
-    (read_ordinal_part, ""),
-    (read_first_units, ""),
-    (read_daypart_before, "daypart_before"),
-    (read_season, "season"),
-    (read_holiday, "holidays"),
-    (read_bare_unit, "units"),
-    (read_century, ""),
-    (read_decade, ""),
+_RULES: tuple[tuple[_Rule, str, bool], ...] = (
+    (read_weeks_before, "weeks_before", False),
+    (read_day_of_month, "day_of_month", True),
+    (read_calendar_week, "calendar_week", True),
+    (read_calendar, "calendar", True),
+    (named_date, "month", False),
+    (read_weekday, "weekday", False),
+    (read_month, "month", False),
+    (read_deictic, "deictics", False),
+    (read_anaphor, "anaphors", False),
+    (read_relation, "relations", False),
+    (read_whole, "whole", False),
+    (read_part, "parts", False),
+    (read_ordinal_part, "ordinal_part", True),
+    (read_first_units, "first_units", True),
+    (read_daypart_before, "daypart_before", False),
+    (read_season, "season", False),
+    (read_holiday, "holidays", False),
+    (read_bare_unit, "units", False),
+    (read_century, "century", True),
+    (read_decade, "decade", False),
 )
-_FIGURE_RULES: tuple[tuple[_Rule, str], ...] = (
-    (read_day_of_month, ""),
-    (read_calendar_week, ""),
-    (read_year_quarter, ""),
-    (read_calendar, ""),
-    (named_date, ""),
-    (read_ordinal_part, ""),
-    (read_first_units, ""),
-    (read_century, ""),
-    (read_decade, ""),
-    (read_years, ""),
-    (read_year, ""),
+"""Rules for words: the rule, what opens it, and whether a number in words or a Roman figure does too."""
+_FIGURE_RULES: tuple[_Rule, ...] = (
+    read_day_of_month,
+    read_calendar_week,
+    read_year_quarter,
+    read_calendar,
+    named_date,
+    read_ordinal_part,
+    read_first_units,
+    read_century,
+    read_decade,
+    read_years,
+    read_year,
 )

@@ -109,6 +109,10 @@ class Scan:
         """Whether the words before token ``i`` make it part of a name: ``rue du``, ``Frau Dr.``."""
         return self.words.names_before.ends_at(self.lower, i - 1) is not None
 
+    def roman_like(self, i: int) -> bool:
+        """Whether token ``i`` starts with a capital that is a Roman figure."""
+        return self.tokens.text[self.tokens.starts[i]] in "IVXLCDM"
+
     def roman(self, i: int) -> bool:
         """Whether token ``i`` is a Roman figure, with its ending or without."""
         text = self.tokens.word(i)

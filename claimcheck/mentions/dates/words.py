@@ -183,6 +183,35 @@ class DateWords:
             "holidays", "units",
         ):  # fmt: skip
             first[name] = set(self.dates[name].first_words)
+        named = {
+            "day_of_month": ("first",),
+            "calendar_week": ("calendar_weeks", "first"),
+            "calendar": ("weekdays", "weekday_abbreviations", "months", "month_abbreviations"),
+            "weekday": ("weekdays",),
+            "ordinal_part": ("first", "nth_last"),
+            "first_units": ("first",),
+            "century": ("first",),
+            "decade": ("decades", "decade_before"),
+        }
+        for name, tables in named.items():
+            first[name] = set().union(*(self.dates[table].first_words for table in tables))
+        first["calendar"].update(self.compounds)
+        first["weekday"].update(self.compounds)
+        first["ordinal_part"].update(self.quarter_letters)
+        first["measure"] = set(self.sets["roles.article.words"]).union(
+            *(self.lengths[name].first_words for name in ("whole", "adjective_whole"))
+        )
+        first["duration"] = first["measure"].union(
+            *(
+                self.lengths[name].first_words
+                for name in ("range_open", "window_opens", "bounds_before", "past_window")
+            )
+        )
+        first["clock"] = set(self.sets["roles.at.words"]).union(
+            self.roles["from"].first_words,
+            self.roles["clock_about"].first_words,
+            *(self.clock[name].first_words for name in ("noon", "midnight", "business", "fractions")),
+        )
         first["season"] = set(self.dates["seasons"].first_words) | set(self.compounds)
         first["month"] = set().union(
             *(self.dates[name].first_words for name in ("months", "month_abbreviations", "month_nouns"))
