@@ -12,8 +12,10 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.growth import shifted
 from benchmarks.measure import Bar, Spread, spread, table, take_turns
 from claimcheck import Checker, Source, detect_language, find_dates, find_quantities, read_document
+from claimcheck.alignment import align
 from claimcheck.claims import read_claims
 from claimcheck.mentions.reader import read_mentions
 from fixtures import load_dossiers
@@ -166,6 +168,25 @@ def five_sources(repeats: int) -> Spread:
     return spread(times)
 
 
+def ten_sources(repeats: int) -> Spread:
+    """Milliseconds of linking ten sources of 3,000 characters: texts of four dossiers each, twice over.
+
+    The second five have other figures. Such texts hold two or three times as many values as the news.
+    """
+    dossiers = load_dossiers()
+    times = []
+    for first in range(0, len(dossiers) - 4, 4):
+        texts = [
+            "\n\n".join(d.sources[n % len(d.sources)].text for d in dossiers[first : first + 4])[:3000]
+            for n in range(5)
+        ]
+        sources = [Source(id=f"{n}", text=text) for n, text in enumerate(texts)]
+        readings = [CHECKER.read(s) for s in shifted(sources, 10)]
+        taken = take_turns({"link": lambda r=readings: align(r, CHECKER.settings)}, repeats)["link"]  # type: ignore[misc]
+        times.append(1e3 * spread(taken).median)
+    return spread(times)
+
+
 def measure(repeats: int = 5) -> tuple[str, list[Bar]]:
     """The tables as Markdown, and the bars."""
     sources = corpus()
@@ -173,6 +194,7 @@ def measure(repeats: int = 5) -> tuple[str, list[Bar]]:
     rates = stages(undeclared(sources), repeats)
     ratios = rivals(sources, repeats)
     checked = five_sources(repeats)
+    linked = ten_sources(repeats)
     reading = rates["reading (all three)"]
     text = "\n\n".join(
         [
@@ -185,7 +207,8 @@ def measure(repeats: int = 5) -> tuple[str, list[Bar]]:
                 ["claimcheck beside", "times as fast: median (range)"],
                 [(name, ratio.text(2)) for name, ratio in ratios.items()],
             ),
-            f"`check` of a dossier of five sources: {checked.text(1, ' ms')} over the dossiers.",
+            f"`check` of a dossier of five sources: {checked.text(1, ' ms')} over the dossiers. "
+            f"Linking of ten sources of 3,000 characters: {linked.text(0, ' ms')}.",
         ]
     )
     slower = 1 / ratios["reading / spaCy blank"].median
@@ -195,6 +218,7 @@ def measure(repeats: int = 5) -> tuple[str, list[Bar]]:
         _faster("reading against quantulum3", 10, ratios["reading / quantulum3"]),
         _faster("reading against dateparser's search", 3, ratios["reading / dateparser search"]),
         Bar("check of five sources", "≤ 60 ms", f"{checked.median:.0f} ms", checked.median <= 60),
+        Bar("linking of ten sources", "≤ 150 ms", f"{linked.median:.0f} ms", linked.median <= 150),
     ]
     return text, bars
 

@@ -48,6 +48,8 @@ JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_righ
 
 _ALIKE = frozenset({"agreement", "refinement", "compatible"})
 _STRONG_KEY = 0.35
+_PLAIN = frozenset({"value", "date", "year"})
+"""Causes that say nothing by themselves: two sentences with no word in common need a likelier slip."""
 _OPEN = "/.."
 _SAME_EVENT = 0.15
 """Likeness of two sources from which on they may be taken to report on one event."""
@@ -137,7 +139,7 @@ class Described:
             if key not in judged:
                 judged[key] = judge_values(a.value, b.value, tolerances)
             judgement = judged[key]
-            if judgement is None:
+            if judgement is None or (not sentence and judgement.cause in _PLAIN):
                 continue
             if judgement.verdict in _ALIKE or not self._apart(left, right):
                 yield Pair(left, right, judgement, sentence, wide)
