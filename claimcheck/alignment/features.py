@@ -32,7 +32,7 @@ _KINDS = ("date", "duration", "share", "money", "person", "count", "plain")
 
 FEATURES: tuple[str, ...] = (
     "near", "sentence", "wide", "best_key", "keys_shared",
-    "clash", "opening", "clock_other", "modality_other", "polarity_other",
+    "clash", "opening", "clock_other", "role_other", "modality_other", "polarity_other",
     "attribution_shared", "attribution_other",
     "period_shared", "period_other", "years_other", "position", "same_language", "documents", "noun_other",
     "digits_agreeing", "gap",
@@ -210,6 +210,8 @@ class Described:
             found["opening"] = 1.0
         if one.clock != other.clock:
             found["clock_other"] = 1.0
+        if one.role != other.role:
+            found["role_other"] = 1.0
         if a.modality != b.modality:
             found["modality_other"] = 1.0
         if a.polarity != b.polarity:
@@ -237,6 +239,7 @@ class _Traits(NamedTuple):
     strong: frozenset[str]
     exclusive: bool
     noun: str
+    role: str
 
     @staticmethod
     def of(entry: Entry) -> _Traits:
@@ -250,6 +253,7 @@ class _Traits(NamedTuple):
             strong=strong,
             exclusive=any(c in conflicts for c in strong),
             noun=_noun(entry.claim.value),
+            role=_role(canonical) if entry.claim.kind == "date" else "",
         )
 
 
@@ -321,6 +325,11 @@ def _digits(canonical: str) -> float:
 
 def _gap(judgement: Judgement) -> float:
     return min(log10(1 + abs(judgement.distance)), 3.0) / 3 if judgement.distance else 0.0
+
+
+def _role(canonical: str) -> str:
+    """Whether a date is a deadline, a start or neither."""
+    return "deadline" if canonical.startswith("../") else "start" if canonical.endswith(_OPEN) else "point"
 
 
 def _noun(value: Value) -> str:
