@@ -134,13 +134,13 @@ class Described:
                 alike = dot(left.sentence, right.sentence), dot(left.wide, right.wide)
                 of_sentences[id(right.sentence)] = alike
             sentence, wide = alike
-            if not wide and a.value.canonical != b.value.canonical:
-                continue
             key = numbers[left.number], numbers[right.number]
             if key not in judged:
                 judged[key] = judge_values(a.value, b.value, tolerances)
             judgement = judged[key]
             if judgement is None or (not sentence and judgement.cause in _PLAIN):
+                continue
+            if not wide and judgement.verdict == "tension":
                 continue
             if judgement.verdict in _ALIKE or not self._apart(left, right):
                 yield Pair(left, right, judgement, sentence, wide)
