@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from claimcheck.errors import LexiconError
-from claimcheck.lang import LANGUAGES
+from claimcheck.lang import LANGUAGES, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from importlib.resources.abc import Traversable
 
 __all__ = ["COLUMNS", "TYPES", "Concept", "Lexicon", "defects", "lexicon"]
@@ -183,4 +183,13 @@ def defects() -> list[str]:
         elif len(places) > 1:
             found.append(f"{places[1][0]}: {form!r} ({language}) stands twice")
     assert set(LANGUAGES) == set(COLUMNS[4:])
-    return found
+    return found + [d for language in LANGUAGES for d in _misread(language, seen.keys())]
+
+
+def _misread(language: str, known: Container[str]) -> Iterator[str]:
+    """Breaches in the table of words that mean less, or something else, than their form or stem."""
+    senses = table(language, "senses")
+    for word, concepts in senses["only"].items():
+        if word in senses["mute"]:
+            yield f"senses.toml ({language}): {word!r} is mute and has a sense"
+        yield from (f"senses.toml ({language}): {c!r} is no concept" for c in concepts if c not in known)
