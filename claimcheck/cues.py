@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.concepts import index
 from claimcheck.lang import table
 from claimcheck.mentions.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["Cue", "CueTable", "cue_table"]
 
@@ -38,14 +41,25 @@ class CueTable:
         for entries in self._by_first.values():
             entries.sort(key=lambda e: (-len(e[0]), e))
 
-    def find(self, words: list[str], stems: list[str]) -> list[Cue]:
-        """The cues among ``words`` (lower case) with their ``stems``, the longest at each place, in order."""
+    @property
+    def first_stems(self) -> Iterable[str]:
+        """The stems that a cue may begin with."""
+        return self._by_first.keys()
+
+    def find(self, words: list[str], stems: list[str], places: Sequence[int]) -> list[Cue]:
+        """The cues among ``words`` (lower case) with their ``stems``, the longest at each place, in order.
+
+        Args:
+            words: All words.
+            stems: The stem of each.
+            places: Where a cue of any table may begin, ascending.
+        """
         found: list[Cue] = []
         done = 0
-        for i in [i for i, stem in enumerate(stems) if stem in self._by_first]:
+        for i in places:
             if i < done:
                 continue
-            for phrase, label in self._by_first[stems[i]]:
+            for phrase, label in self._by_first.get(stems[i], ()):
                 last = self._match(words, stems, i, phrase)
                 if last is not None:
                     found.append(Cue(label, i, last))

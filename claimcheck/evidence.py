@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -124,15 +124,9 @@ class Sentence:
                 KeyPosition(concept, first, last, 1.0 if n == 0 else _SECOND_SENSE)
                 for n, concept in enumerate(concepts[:3])
             ]
-        stop = _function_words(self.language)
         for i, word in enumerate(self.words):
-            if i in covered or len(word) < 3 or word in stop or not word.isalpha() or self._mute(i):
-                continue
-            key = word_key(word, self.language)
-            positions.append(KeyPosition("w:" + key, i, i, 1.0))
-            prefix = prefix_key(key)
-            if prefix:
-                positions.append(KeyPosition("p:" + prefix, i, i, _PREFIX_WEIGHT))
+            if i not in covered and not self._mute(i):
+                positions += [KeyPosition(key, i, i, weight) for key, weight in _loose(word, self.language)]
         return positions
 
     def definite(self, own: int) -> bool:
@@ -178,6 +172,16 @@ class Sentence:
 @cache
 def _definite_words(language: str) -> frozenset[str]:
     return frozenset(table(language, "statement")["reference"]["definite"])
+
+
+@lru_cache(maxsize=65536)
+def _loose(word: str, language: str) -> tuple[tuple[str, float], ...]:
+    """The keys of a word that the lexicon does not know, with their weights."""
+    if len(word) < 3 or word in _function_words(language) or not word.isalpha():
+        return ()
+    key = word_key(word, language)
+    prefix = prefix_key(key)
+    return (("w:" + key, 1.0), ("p:" + prefix, _PREFIX_WEIGHT)) if prefix else (("w:" + key, 1.0),)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -20,6 +21,7 @@ Polarity = Literal["affirmed", "denied"]
 Modality = Literal["fact", "forecast", "plan", "hypothetical"]
 Direction = Literal["up", "down", "none"]
 
+_TABLES = ("attribution", "polarity", "modality", "direction")
 _AUTHORITIES = frozenset({"person", "organisation", "role"})
 _AUTHORITY_REACH = 9
 _DIRECTION_REACH = 8
@@ -51,6 +53,12 @@ class Statement(msgspec.Struct, frozen=True):
     direction: Direction = "none"
 
 
+@cache
+def _first_stems(language: str) -> frozenset[str]:
+    """The stems that a cue of any kind may begin with."""
+    return frozenset().union(*(cue_table(language, name).first_stems for name in _TABLES))
+
+
 class SentenceCues:
     """The cues of one sentence, found once for all of its mentions."""
 
@@ -59,10 +67,11 @@ class SentenceCues:
         self.matches = matches
         written_stem = index(language).written_stem
         stems = [written_stem(w) for w in words]
-        self.attribution = cue_table(language, "attribution").find(words, stems)
-        self.polarity = cue_table(language, "polarity").find(words, stems)
-        self.modality = cue_table(language, "modality").find(words, stems)
-        self.direction = cue_table(language, "direction").find(words, stems)
+        first = _first_stems(language)
+        places = [i for i, stem in enumerate(stems) if stem in first]
+        self.attribution, self.polarity, self.modality, self.direction = (
+            cue_table(language, name).find(words, stems, places) for name in _TABLES
+        )
         self._language = language
         self._authorities: list[tuple[int, int, str]] | None = None
 

@@ -20,6 +20,10 @@ _SHORTEST_SINGULAR = 3
 _NONE: tuple[str, ...] = ()
 
 
+_Seconds = dict[str, list[tuple[tuple[str, ...], str]]]
+"""Phrases by their second stem: all their stems, and the concept."""
+
+
 class Match(NamedTuple):
     """Concepts that the tokens ``first … last`` (both included) of a text may state."""
 
@@ -80,7 +84,7 @@ class Index:
         self._exact: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
         self._folded: dict[str, tuple[str, ...]] = {}
-        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+        self._phrases: dict[str, _Seconds] = {}
         stemmer = Stemmer.Stemmer(self._algorithm)
         for phrase in senses["mute"]:
             self._add_phrase(phrase, "", stemmer)
@@ -92,6 +96,7 @@ class Index:
                 elif words:
                     self._add_phrase(form, concept.id, stemmer)
         self.concepts = lru_cache(maxsize=131072)(self._concepts)
+        self._entry = lru_cache(maxsize=131072)(self._entry_of)
         self.stem = lru_cache(maxsize=131072)(self._stem)
         self.written_stem = lru_cache(maxsize=131072)(lambda word: self._written(word, self.stem(word)))
 
@@ -207,25 +212,25 @@ class Index:
         out: list[Match] = []
         i, n = 0, len(words)
         while i < n:
-            word = words[i]
-            if not word[0].isalpha():
-                i += 1
-                continue
-            seconds = self._phrases.get(self.stem(word))
+            seconds, concepts = self._entry(words[i])
             hit = self._phrase(words, i, seconds) if seconds else None
             if hit:
                 out.append(hit)
                 i = hit.last + 1
                 continue
-            concepts = self.concepts(word)
-            if concepts or word in self._mute:
+            if concepts is not None:
                 out.append(Match(i, i, concepts))
             i += 1
         return out
 
-    def _phrase(
-        self, words: list[str], i: int, seconds: dict[str, list[tuple[tuple[str, ...], str]]]
-    ) -> Match | None:
+    def _entry_of(self, word: str) -> tuple[_Seconds | None, tuple[str, ...] | None]:
+        """The phrases that a word may open, and its concepts: none if it is mute, None if it is unknown."""
+        if not word[0].isalpha():
+            return None, None
+        concepts = self.concepts(word)
+        return self._phrases.get(self.stem(word)), concepts if concepts or word in self._mute else None
+
+    def _phrase(self, words: list[str], i: int, seconds: _Seconds) -> Match | None:
         """The longest phrase at ``words[i]``, given those that start with it by their second stem."""
         n = len(words)
         second = i + 1
