@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["expression_at"]
 
+_NOTHING: frozenset[str] = frozenset()
 _LATE = 17
 _LONGEST_AGO = 10_000
 _GRAINED = frozenset({"calendar", "weekday", "deictic", "anaphor", "holiday"})
@@ -28,6 +29,11 @@ def expression_at(scan: Scan, i: int) -> Found | None:
     """The longest date or length that starts at token ``i``."""
     best: Found | None = None
     word = scan.lower[i]
+    counted = i in scan.numbers or word.isdecimal() or scan.roman_like(i)
+    if not counted:
+        seconds = scan.words.starters.get(word, _NOTHING)
+        if seconds is not None and scan.word(i + 1) not in seconds:
+            return None
     for rule, opener in _RULES:
         if opener and word not in scan.words.openers[opener]:
             continue

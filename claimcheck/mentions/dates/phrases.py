@@ -82,6 +82,11 @@ class Phrases(Generic[V]):
         """The words that may open a phrase."""
         return self._by_first.keys()
 
+    def second_words(self, first: str) -> frozenset[str] | None:
+        """The words that must follow ``first``; None where it may stand alone."""
+        forms = self._by_first.get(first, ())
+        return frozenset(rest[0] for rest, _ in forms) if all(rest for rest, _ in forms) else None
+
     def last_words(self, first_words: Iterable[str]) -> set[str]:
         """The last words of the phrases that open with one of ``first_words``, single letters aside."""
         ends = {(first, *rest)[-1] for first in first_words for rest, _ in self._by_first.get(first, ())}

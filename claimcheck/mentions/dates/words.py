@@ -136,6 +136,7 @@ class DateWords:
             (*self.dates["weekday_abbreviations"].first_words, *self.dates["month_abbreviations"].first_words)
         )
         self.openers = self._openers()
+        self.starters = self._starters()
         self.anchors = self._anchors()
         self.leads = self._leads()
         self.after_numbers, self.before_numbers = self._around_numbers()
@@ -217,6 +218,33 @@ class DateWords:
             *(self.dates[name].first_words for name in ("months", "month_abbreviations", "month_nouns"))
         )
         return {name: frozenset(words) for name, words in first.items()}
+
+    def _starters(self) -> dict[str, frozenset[str] | None]:
+        """The words that may open an expression of any kind, and what must follow each; None is anything."""
+        dates = (
+            "every", "weekly", "weeks_before", "deictics", "anaphors", "relations", "whole", "parts",
+            "daypart_before", "holidays", "units", "first", "nth_last", "calendar_weeks", "weekdays",
+            "weekday_abbreviations", "months", "month_abbreviations", "month_nouns", "decades",
+            "decade_before", "day_offsets", "seasons",
+        )  # fmt: skip
+        roles = ("night_from", "from", "by", "since", "not_before", "about", "clock_about", "ago_before")
+        lengths = ("whole", "adjective_whole", "range_open", "window_opens", "bounds_before", "past_window")
+        tables: list[Phrases[Any]] = [
+            *(self.dates[name] for name in dates),
+            *(self.roles[name] for name in roles),
+            *(self.lengths[name] for name in lengths),
+            *(self.clock[name] for name in ("noon", "midnight", "business", "fractions")),
+        ]
+        found: dict[str, frozenset[str] | None] = {}
+        named = frozenset(self.lengths["whole"].first_words)
+        for word in self.sets["roles.article.words"]:
+            found[word] = named
+        for phrases in tables:
+            for word in phrases.first_words:
+                seconds, known = phrases.second_words(word), found.get(word, frozenset())
+                found[word] = None if seconds is None or known is None else seconds | known
+        alone = {*self.sets["roles.at.words"], *self.compounds, *self.quarter_letters}
+        return found | dict.fromkeys(alone)
 
     def _anchors(self) -> frozenset[str]:
         found: set[str] = set(self.compounds) | set(self.quarter_letters)
