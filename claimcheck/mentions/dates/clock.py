@@ -190,9 +190,7 @@ def _figures(scan: Scan, i: int, opened: bool, line: bool) -> Reading | None:
     if mark is not None and not (
         scan.words.style["capital_months"] is False and scan.capital(at) and len(scan.word(at)) > 1
     ):
-        return _marked(
-            scan, value, minute, second, mark, has_minutes, opened or (digits and scan.glued(at) and False)
-        )
+        return _marked(scan, value, minute, second, mark, has_minutes, opened)
     if certain:
         return Clock(value, minute, second, fixed=True), at
     if (

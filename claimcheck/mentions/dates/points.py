@@ -43,21 +43,18 @@ def point(scan: Scan, i: int) -> Reading | None:
     best: Reading | None = None
     if i >= scan.size:
         return None
-    word, openers = scan.lower[i], scan.words.openers
-    if word.isdecimal():
-        for rule in _FIGURE_RULES:
-            found = rule(scan, i)
-            if found is not None and (best is None or found[1] > best[1]):
-                best = found
-        return best
-    counted = i in scan.numbers or scan.roman_like(i)
-    for rule, opener, ranked in _RULES:
-        if word not in openers[opener] and not (ranked and counted):
-            continue
+    for rule in _FIGURE_RULES if scan.lower[i].isdecimal() else _word_rules(scan, i):
         found = rule(scan, i)
         if found is not None and (best is None or found[1] > best[1]):
             best = found
     return best
+
+
+def _word_rules(scan: Scan, i: int) -> list[_Rule]:
+    """The rules that the word at token ``i`` may open."""
+    word, openers = scan.lower[i], scan.words.openers
+    counted = i in scan.numbers or scan.roman_like(i)
+    return [rule for rule, opener, ranked in _RULES if word in openers[opener] or (ranked and counted)]
 
 
 _Rule = Callable[["Scan", int], "Reading | None"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.lang import table
 from claimcheck.mentions.dates.phrases import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["DateWords", "date_words"]
 
@@ -163,83 +166,75 @@ class DateWords:
                 found[word + part] = ("season", number, part)
         return found
 
-    def _openers(self) -> dict[str, frozenset[str]]:
-        """The words that may open an expression of each kind, so that the grammar asks no other."""
-        first: dict[str, set[str]] = {
-            "every": set(),
-            "night": set(),
-            "role": set(),
-            "from": set(),
-            "chain": {","},
-        }
-        first["every"].update(self.dates["every"].first_words, self.dates["weekly"].first_words)
-        first["night"].update(self.roles["night_from"].first_words)
-        first["from"].update(self.roles["from"].first_words)
-        first["chain"].update(self.roles["and"].first_words)
-        first["offset"] = set(self.roles["offset"].first_words)
-        for name in ("by", "since", "not_before", "about"):
-            first["role"].update(self.roles[name].first_words)
-        for name in (
-            "weeks_before", "deictics", "anaphors", "relations", "whole", "parts", "daypart_before",
-            "holidays", "units",
-        ):  # fmt: skip
-            first[name] = set(self.dates[name].first_words)
-        named = {
+    def _opening_tables(self) -> dict[str, tuple[Phrases[Any], ...]]:
+        """The phrases that may open an expression of each kind."""
+        dates = {
+            "every": ("every", "weekly"),
             "day_of_month": ("first",),
             "calendar_week": ("calendar_weeks", "first"),
             "calendar": ("weekdays", "weekday_abbreviations", "months", "month_abbreviations"),
             "weekday": ("weekdays",),
+            "month": ("months", "month_abbreviations", "month_nouns"),
+            "season": ("seasons",),
             "ordinal_part": ("first", "nth_last"),
             "first_units": ("first",),
             "century": ("first",),
             "decade": ("decades", "decade_before"),
+            "counted_from": ("day_offsets",),
         }
-        for name, tables in named.items():
-            first[name] = set().union(*(self.dates[table].first_words for table in tables))
-        first["calendar"].update(self.compounds)
-        first["weekday"].update(self.compounds)
-        first["ordinal_part"].update(self.quarter_letters)
-        first["measure"] = set(self.sets["roles.article.words"]).union(
-            *(self.lengths[name].first_words for name in ("whole", "adjective_whole"))
-        )
-        first["duration"] = first["measure"].union(
-            *(
-                self.lengths[name].first_words
-                for name in ("range_open", "window_opens", "bounds_before", "past_window")
-            )
-        )
-        first["clock"] = set(self.sets["roles.at.words"]).union(
-            self.roles["from"].first_words,
-            self.roles["clock_about"].first_words,
-            *(self.clock[name].first_words for name in ("noon", "midnight", "business", "fractions")),
-        )
-        first["season"] = set(self.dates["seasons"].first_words) | set(self.compounds)
-        first["month"] = set().union(
-            *(self.dates[name].first_words for name in ("months", "month_abbreviations", "month_nouns"))
-        )
-        return {name: frozenset(words) for name, words in first.items()}
+        for name in (
+            "weeks_before", "deictics", "anaphors", "relations", "whole", "parts", "daypart_before",
+            "holidays", "units",
+        ):  # fmt: skip
+            dates[name] = (name,)
+        roles = {
+            "night": ("night_from",),
+            "from": ("from",),
+            "role": ("by", "since", "not_before", "about"),
+            "ago": ("ago_before",),
+        }
+        whole = ("whole", "adjective_whole")
+        lengths = {
+            "measure": whole,
+            "duration": (*whole, "range_open", "window_opens", "bounds_before", "past_window"),
+        }
+        clock = ("noon", "midnight", "business", "fractions")
+        return {
+            **{kind: tuple(self.dates[name] for name in names) for kind, names in dates.items()},
+            **{kind: tuple(self.roles[name] for name in names) for kind, names in roles.items()},
+            **{kind: tuple(self.lengths[name] for name in names) for kind, names in lengths.items()},
+            "clock": (
+                self.roles["from"],
+                self.roles["clock_about"],
+                *(self.clock[name] for name in clock),
+            ),
+        }
+
+    def _openers(self) -> dict[str, frozenset[str]]:
+        """The words that may open an expression of each kind, so that the grammar asks no other."""
+        articles = self.sets["roles.article.words"]
+        alone: dict[str, Iterable[str]] = {
+            "calendar": self.compounds,
+            "weekday": self.compounds,
+            "season": self.compounds,
+            "ordinal_part": self.quarter_letters,
+            "measure": articles,
+            "duration": articles,
+            "clock": self.sets["roles.at.words"],
+        }
+        opened = {
+            kind: frozenset(alone.get(kind, ())).union(*(t.first_words for t in tables))
+            for kind, tables in self._opening_tables().items()
+        }
+        opened["chain"] = frozenset({",", *self.roles["and"].first_words})
+        opened["offset"] = frozenset(self.roles["offset"].first_words)
+        return opened
 
     def _starters(self) -> dict[str, frozenset[str] | None]:
         """The words that may open an expression of any kind, and what must follow each; None is anything."""
-        dates = (
-            "every", "weekly", "weeks_before", "deictics", "anaphors", "relations", "whole", "parts",
-            "daypart_before", "holidays", "units", "first", "nth_last", "calendar_weeks", "weekdays",
-            "weekday_abbreviations", "months", "month_abbreviations", "month_nouns", "decades",
-            "decade_before", "day_offsets", "seasons",
-        )  # fmt: skip
-        roles = ("night_from", "from", "by", "since", "not_before", "about", "clock_about", "ago_before")
-        lengths = ("whole", "adjective_whole", "range_open", "window_opens", "bounds_before", "past_window")
-        tables: list[Phrases[Any]] = [
-            *(self.dates[name] for name in dates),
-            *(self.roles[name] for name in roles),
-            *(self.lengths[name] for name in lengths),
-            *(self.clock[name] for name in ("noon", "midnight", "business", "fractions")),
-        ]
-        found: dict[str, frozenset[str] | None] = {}
         named = frozenset(self.lengths["whole"].first_words)
-        for word in self.sets["roles.article.words"]:
-            found[word] = named
-        for phrases in tables:
+        found: dict[str, frozenset[str] | None] = dict.fromkeys(self.sets["roles.article.words"], named)
+        for phrases in {id(t): t for tables in self._opening_tables().values() for t in tables}.values():
             for word in phrases.first_words:
                 seconds, known = phrases.second_words(word), found.get(word, frozenset())
                 found[word] = None if seconds is None or known is None else seconds | known
