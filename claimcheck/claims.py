@@ -127,7 +127,6 @@ def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
                     head=frozenset(head),
                     position=mention.start / max(len(text), 1),
                     opening=mention.start in openings,
-                    definite=sentence.definite(own),
                 )
             )
     return Reading(document, tuple(claims), tuple(evidence))

@@ -55,7 +55,6 @@ class Evidence(msgspec.Struct, frozen=True):
         head: Concepts of the counted noun, or of the phrase that the value is "of".
         position: Where in the text the claim stands, from 0 to 1.
         opening: Whether it is the first thing in its paragraph, like the hour of a live report.
-        definite: Whether the word before it points back to what is known: "the two countries".
     """
 
     near: dict[str, float]
@@ -64,7 +63,6 @@ class Evidence(msgspec.Struct, frozen=True):
     head: frozenset[str]
     position: float
     opening: bool = False
-    definite: bool = False
 
 
 class Sentence:
@@ -129,11 +127,6 @@ class Sentence:
                 positions += [KeyPosition(key, i, i, weight) for key, weight in _loose(word, self.language)]
         return positions
 
-    def definite(self, own: int) -> bool:
-        """Whether the word before mention ``own`` is a definite article or the like."""
-        first = self.mentions[own][0]
-        return first > 0 and self.words[first - 1] in _definite_words(self.language)
-
     def keys(self) -> dict[str, float]:
         """Key to weight over the whole sentence."""
         out: dict[str, float] = {}
@@ -167,11 +160,6 @@ class Sentence:
     def concepts_in(self, first: int, last: int) -> tuple[str, ...]:
         """Concepts stated by the words ``first … last``, both included, in order."""
         return tuple(c for m in self.matches if first <= m.first and m.last <= last for c in m.concepts[:1])
-
-
-@cache
-def _definite_words(language: str) -> frozenset[str]:
-    return frozenset(table(language, "statement")["reference"]["definite"])
 
 
 @lru_cache(maxsize=65536)

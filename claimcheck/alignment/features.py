@@ -51,7 +51,6 @@ _STRONG_KEY = 0.35
 _PLAIN = frozenset({"value", "date", "year"})
 """Causes that say nothing by themselves: two sentences with no word in common need a likelier slip."""
 _OPEN = "/.."
-_FEW = (2, 3)
 _SAME_EVENT = 0.15
 """Likeness of two sources from which on they may be taken to report on one event."""
 _YEARS = re.compile(r"(?:\.\./)?\d{3}[\dX](?:/(?:\.\.|\d{4}))?")
@@ -148,8 +147,6 @@ class Described:
     def _apart(self, left: Entry, right: Entry) -> bool:
         """Whether differing values of the two cannot be one fact, whatever else they share."""
         if left.number in self._starts and right.number in self._starts:
-            return True
-        if _points_back(left) or _points_back(right):
             return True
         return _begun_apart(left.claim.time, right.claim.time) or self._clash(left, right)
 
@@ -299,17 +296,6 @@ def _starts(entries: Sequence[Entry]) -> frozenset[int]:
         for e in entries
         if (e.claim.value.canonical or "").endswith(_OPEN)
         and (e.source, e.claim.sentence, e.claim.value.canonical) in counted
-    )
-
-
-def _points_back(entry: Entry) -> bool:
-    """Whether a claim counts nothing but points to what is known: "the two countries"."""
-    value = entry.claim.value
-    return (
-        entry.evidence.definite
-        and bool(_noun(value))
-        and isinstance(value, Quantity)
-        and value.number in _FEW
     )
 
 
