@@ -38,16 +38,21 @@ if TYPE_CHECKING:
 _FOLDS = 10
 GROUPS = {
     "values": frozenset(
-        f for f in FEATURES if f.startswith(("verdict_", "cause_", "digits", "gap", "value_", "alike_"))
+        f
+        for f in FEATURES
+        if f.startswith(("verdict_", "cause_", "digits", "bound_", "gap", "value_", "alike_", "only_one"))
     ),
     "words": frozenset(
-        f for f in FEATURES if f.startswith(("near", "sentence", "wide", "best_key", "keys_", "clash"))
+        f
+        for f in FEATURES
+        if f.startswith(("near", "nothing_", "sentence", "wide", "best_key", "keys_", "clash"))
     ),
     "statement": frozenset(
         {"modality_other", "polarity_other", "attribution_shared", "attribution_other", "period_shared"}
-        | {"period_other", "years_other", "opening", "clock_other", "position", "same_language"}
+        | {"period_other", "years_other", "opening", "clock_other", "position", "lead", "same_language"}
+        | {"direction_shared", "direction_other", "direction_one"}
     ),
-    "kinds": frozenset(f for f in FEATURES if f.startswith("kind_")),
+    "kinds": frozenset(f for f in FEATURES if f.startswith(("kind_", "differing_"))),
 }
 _STRENGTH = 0.3
 _UNRELATED = 4

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
-from math import log, log10
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.alignment.candidates import dot
 from claimcheck.alignment.rivals import Rivals
 from claimcheck.concepts import lexicon
-from claimcheck.values import Date, Quantity
+from claimcheck.values import Bound, Date, Quantity
 from claimcheck.values.interval import Relation, relation
 from claimcheck.verdicts import Judgement, judge_values
 
@@ -31,13 +32,14 @@ _CAUSES = (
 _KINDS = ("date", "duration", "share", "money", "person", "count", "plain")
 
 FEATURES: tuple[str, ...] = (
-    "near", "sentence", "wide", "best_key", "keys_shared",
+    "near", "nothing_near", "sentence", "wide", "best_key", "keys_shared",
     "clash", "opening", "clock_other", "role_other", "modality_other", "polarity_other",
-    "attribution_shared", "attribution_other",
-    "period_shared", "period_other", "years_other", "position", "same_language", "documents", "noun_other",
-    "digits_agreeing", "gap",
+    "attribution_shared", "attribution_other", "direction_shared", "direction_other", "direction_one",
+    "period_shared", "period_other", "years_other", "position", "lead", "same_language", "documents",
+    "noun_other", "only_one",
+    "digits_agreeing", "bound_other", "gap", "gap_bound",
     *(f"verdict_{v}" for v in _VERDICTS), *(f"cause_{c}" for c in _CAUSES),
-    *(f"kind_{k}" for k in _KINDS),
+    *(f"kind_{k}" for k in _KINDS), *(f"differing_{k}" for k in _KINDS),
     "near_agreeing", "near_differing", "sentence_differing", "near_first", "sentence_first",
     "value_rivals", "alike_rival",
 )  # fmt: skip
@@ -48,6 +50,8 @@ JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_righ
 
 _ALIKE = frozenset({"agreement", "refinement", "compatible"})
 _STRONG_KEY = 0.35
+_GAPS = {"value": "gap", "digits": "gap", "bound": "gap_bound"}
+"""Causes where two numbers are the less likely to be of one thing the further they are apart."""
 _PLAIN = frozenset({"value", "date", "year"})
 """Causes that say nothing by themselves: two sentences with no word in common need a likelier slip."""
 _OPEN = "/.."
@@ -104,6 +108,9 @@ class Described:
         self._pool = pool
         self._traits = [_Traits.of(entry) for entry in pool.entries]
         self._starts = _starts(pool.entries)
+        self._measured_alike = Counter(
+            (e.source, t.measured) for e, t in zip(pool.entries, self._traits, strict=True)
+        )
         self.pairs = list(self._compared(pool, tolerances))
         contexts = zip(*(p.contexts for p in self.pairs), strict=True)
         self._best = [Rivals(self.pairs, numbers) for numbers in contexts]
@@ -174,15 +181,19 @@ class Described:
             "near_first": self._lead(pair, 0),
             "sentence_first": self._lead(pair, 1),
             "position": abs(left.evidence.position - right.evidence.position),
+            "lead": (1 - left.evidence.position) * (1 - right.evidence.position),
             f"kind_{one.kind}": 1.0,
             "documents": min(self._pool.likeness(left, right) / _SAME_EVENT, 1.0),
         }
         if judgement.cause:
             found[f"cause_{judgement.cause}"] = 1.0
-            found["gap"] = _gap(judgement)
+            if judgement.cause in _GAPS:
+                found[_GAPS[judgement.cause]] = min(abs(judgement.distance), 1.0)
         else:
             found[f"verdict_{judgement.verdict}"] = 1.0
-        if near:
+        if not near:
+            found["nothing_near"] = 1.0
+        else:
             products = [w * right.near[k] for k, w in left.near.items() if k in right.near]
             found["near"] = found["near_agreeing" if pair.alike else "near_differing"] = near
             found["best_key"] = max(products)
@@ -198,7 +209,17 @@ class Described:
             if self._clash(left, right):
                 found["clash"] = 1.0
         else:
+            found[f"differing_{one.kind}"] = 1.0
             found["alike_rival"] = max(self._closest.get(k, 0.0) for k in pair.keys)
+        if one.measured == other.measured:
+            alike = self._measured_alike
+            found["only_one"] = (alike[left.source, one.measured] * alike[right.source, one.measured]) ** -0.5
+        if one.bound != other.bound:
+            found["bound_other"] = 1.0
+        if a.direction != b.direction:
+            found["direction_one" if "none" in (a.direction, b.direction) else "direction_other"] = 1.0
+        elif a.direction != "none":
+            found["direction_shared"] = 1.0
         if one.noun != other.noun and one.noun and other.noun:
             found["noun_other"] = 1.0
         if a.language == b.language:
@@ -231,6 +252,8 @@ class _Traits(NamedTuple):
     """What is looked up once for a claim, for all of its pairs."""
 
     kind: str
+    measured: str
+    bound: Bound
     digits: float
     clock: bool
     strong: frozenset[str]
@@ -245,6 +268,8 @@ class _Traits(NamedTuple):
         conflicts = lexicon().conflicts
         return _Traits(
             kind=_kind(entry),
+            measured=f"{entry.claim.kind} {getattr(entry.claim.value, 'unit', '')}",
+            bound=getattr(entry.claim.value, "bound", Bound.EXACT),
             digits=_digits(canonical),
             clock=entry.claim.kind == "date" and "T" in canonical,
             strong=strong,
@@ -307,10 +332,6 @@ def _begun_apart(left: str, right: str) -> bool:
 def _digits(canonical: str) -> float:
     """How telling a value is: its significant digits, from 0 to 1."""
     return min(len("".join(c for c in canonical if c.isdigit()).strip("0")), 6) / 6
-
-
-def _gap(judgement: Judgement) -> float:
-    return min(log10(1 + abs(judgement.distance)), 3.0) / 3 if judgement.distance else 0.0
 
 
 def _role(canonical: str) -> str:
