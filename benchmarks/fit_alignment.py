@@ -40,7 +40,7 @@ GROUPS = {
     "values": frozenset(
         f
         for f in FEATURES
-        if f.startswith(("verdict_", "cause_", "digits", "bound_", "gap", "value_", "alike_", "only_one"))
+        if f.startswith(("verdict_", "cause_", "digits", "bound_", "gap", "value_", "alike_"))
     ),
     "words": frozenset(
         f

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,7 +35,7 @@ FEATURES: tuple[str, ...] = (
     "clash", "opening", "clock_other", "role_other", "modality_other", "polarity_other",
     "attribution_shared", "attribution_other", "direction_shared", "direction_other", "direction_one",
     "period_shared", "period_other", "years_other", "position", "lead", "same_language", "documents",
-    "noun_other", "only_one",
+    "noun_other",
     "digits_agreeing", "bound_other", "gap", "gap_bound",
     *(f"verdict_{v}" for v in _VERDICTS), *(f"cause_{c}" for c in _CAUSES),
     *(f"kind_{k}" for k in _KINDS), *(f"differing_{k}" for k in _KINDS),
@@ -108,9 +107,6 @@ class Described:
         self._pool = pool
         self._traits = [_Traits.of(entry) for entry in pool.entries]
         self._starts = _starts(pool.entries)
-        self._measured_alike = Counter(
-            (e.source, t.measured) for e, t in zip(pool.entries, self._traits, strict=True)
-        )
         self.pairs = list(self._compared(pool, tolerances))
         contexts = zip(*(p.contexts for p in self.pairs), strict=True)
         self._best = [Rivals(self.pairs, numbers) for numbers in contexts]
@@ -211,9 +207,6 @@ class Described:
         else:
             found[f"differing_{one.kind}"] = 1.0
             found["alike_rival"] = max(self._closest.get(k, 0.0) for k in pair.keys)
-        if one.measured == other.measured:
-            alike = self._measured_alike
-            found["only_one"] = (alike[left.source, one.measured] * alike[right.source, one.measured]) ** -0.5
         if one.bound != other.bound:
             found["bound_other"] = 1.0
         if a.direction != b.direction:
@@ -252,7 +245,6 @@ class _Traits(NamedTuple):
     """What is looked up once for a claim, for all of its pairs."""
 
     kind: str
-    measured: str
     bound: Bound
     digits: float
     clock: bool
@@ -268,7 +260,6 @@ class _Traits(NamedTuple):
         conflicts = lexicon().conflicts
         return _Traits(
             kind=_kind(entry),
-            measured=f"{entry.claim.kind} {getattr(entry.claim.value, 'unit', '')}",
             bound=getattr(entry.claim.value, "bound", Bound.EXACT),
             digits=_digits(canonical),
             clock=entry.claim.kind == "date" and "T" in canonical,
