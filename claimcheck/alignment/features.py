@@ -50,7 +50,8 @@ JOINT_FEATURES = ("log_odds", "third", "second_third", "rival_left", "rival_righ
 _ALIKE = frozenset({"agreement", "refinement", "compatible"})
 _STRONG_KEY = 0.35
 _GAPS = {"value": "gap", "digits": "gap", "bound": "gap_bound"}
-"""Causes where two numbers are the less likely to be of one thing the further they are apart."""
+"""Causes where two numbers are the less likely to be of one thing the further they are apart, unless the
+words around them are the same."""
 _PLAIN = frozenset({"value", "date", "year"})
 """Causes that say nothing by themselves: two sentences with no word in common need a likelier slip."""
 _OPEN = "/.."
@@ -184,7 +185,7 @@ class Described:
         if judgement.cause:
             found[f"cause_{judgement.cause}"] = 1.0
             if judgement.cause in _GAPS:
-                found[_GAPS[judgement.cause]] = min(abs(judgement.distance), 1.0)
+                found[_GAPS[judgement.cause]] = min(abs(judgement.distance), 1.0) * (1 - pair.wide)
         else:
             found[f"verdict_{judgement.verdict}"] = 1.0
         if not near:
