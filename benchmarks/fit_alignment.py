@@ -26,13 +26,13 @@ from claimcheck.alignment.candidates import Pool
 from claimcheck.alignment.choose import choose, joint_pass, rate
 from claimcheck.alignment.features import FEATURES, JOINT_FEATURES, SEMANTIC_FEATURES, Described, Pair
 from claimcheck.alignment.model import Logistic, Weights
-from claimcheck.checker import judge_claims
+from claimcheck.checker import stances
+from claimcheck.verdicts import judge
 from fixtures import Dossier, load_dossiers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck import Claim
     from claimcheck.settings import Settings
 
 _FOLDS = 10
@@ -171,18 +171,15 @@ def evaluate(samples: Sequence[Sample], scores: Sequence[Sequence[float]], setti
     total = Tally()
     for s, score in zip(samples, scores, strict=True):
         chosen = choose(s.pairs, score, settings)
-        total += tally(s.dossier, [verdict(p.left.claim, p.right.claim, settings) for p, _ in chosen])
+        total += tally(s.dossier, [verdict(p, settings) for p, _ in chosen])
     return total
 
 
-def verdict(left: Claim, right: Claim, settings: Settings) -> Verdict:
+def verdict(pair: Pair, settings: Settings) -> Verdict:
     """The verdict that a check gives on two linked claims."""
-    judgement = judge_claims(left, right, settings)
-    return (
-        Verdict(left, right, judgement.verdict, judgement.cause)
-        if judgement
-        else Verdict(left, right, "", "")
-    )
+    left, right = pair.left.claim, pair.right.claim
+    judgement = judge(*stances(left, right, pair.polarities), settings.tolerances)
+    return Verdict(left, right, judgement.verdict if judgement else "", judgement.cause if judgement else "")
 
 
 def main() -> None:

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from claimcheck.statements import Polarity
     from claimcheck.workers import Extraction
 
     SourceLike = Source | str | dict[str, Any] | PathLike[str]
 
-__all__ = ["Checker", "Comparison", "check", "compare", "extract", "judge_claims"]
+__all__ = ["Checker", "Comparison", "check", "compare", "extract", "stances"]
 
 _OWN = frozenset({"title", "body"})
 
@@ -156,9 +157,10 @@ class Checker:
         found: list[Finding] = []
         skipped: list[Skipped] = []
         for link in align(readings, self.settings, self.encoder):
-            judgement = judge_claims(link.left, link.right, self.settings)
+            both = stances(link.left, link.right, link.polarities)
+            judgement = judge(*both, self.settings.tolerances)
             if judgement is None:
-                reason = why_not(_stance(link.left), _stance(link.right), self.settings.tolerances)
+                reason = why_not(*both, self.settings.tolerances)
                 skipped.append(Skipped(link.left.id, link.right.id, reason))
             else:
                 found.append(_finding(link, judgement))
@@ -214,22 +216,19 @@ def _finding(link: Link, judgement: Judgement) -> Finding:
     )
 
 
-def judge_claims(left: Claim, right: Claim, settings: Settings) -> Judgement | None:
-    """The verdict on two claims about the same thing, from their values and how they are stated.
-
-    None where the values cannot be compared.
-    """
-    return judge(_stance(left), _stance(right), settings.tolerances)
+def stances(left: Claim, right: Claim, polarities: tuple[Polarity, Polarity]) -> tuple[Stance, Stance]:
+    """How two linked claims are stated, for ``judge``; ``polarities`` as in ``Link``."""
+    return _stance(left, polarities[0]), _stance(right, polarities[1])
 
 
-def _stance(claim: Claim) -> Stance:
+def _stance(claim: Claim, polarity: Polarity) -> Stance:
     """How the claim is stated, as far as a verdict depends on it.
 
     Plans and forecasts weigh in the choice of links; only a supposition is beyond comparison with a fact.
     """
     return Stance(
         value=claim.value,
-        polarity=claim.polarity,
+        polarity=polarity,
         direction=claim.direction,
         modality="hypothetical" if claim.modality == "hypothetical" else "fact",
         attribution=claim.attribution,

@@ -11,6 +11,7 @@ from claimcheck.concepts import lexicon
 from claimcheck.evidence import Evidence, Sentence
 from claimcheck.lang import LANGUAGES, table
 from claimcheck.mentions.mention import Mention, Span
+from claimcheck.negation import negation_of, negations
 from claimcheck.sentences import sentences
 from claimcheck.statements import Direction, Modality, Polarity, SentenceCues, read_statement
 
@@ -47,7 +48,7 @@ class Claim(msgspec.Struct, frozen=True):
         time: Canonical period that the claim holds for; empty where the sentence states none.
         place: Concept of the place that it holds for; empty where the sentence states none.
         attribution: Authority that the sentence names for it; empty where it names none.
-        polarity: ``affirmed`` or ``denied``.
+        polarity: ``denied`` where the sentence disputes the value or negates the clause, else ``affirmed``.
         modality: ``fact``, ``forecast``, ``plan`` or ``hypothetical``.
         direction: ``up``, ``down`` or ``none``.
         notes: What a reader should know of how the value was read.
@@ -115,10 +116,20 @@ def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
             continue
         wide = _neighbours(keys, n)
         cues = SentenceCues(sentence.words, sentence.language, sentence.matches)
+        denials = negations(sentence.words, sentence.language)
         dated = [k for k, m in enumerate(inside) if m.kind == "date" and m.value.canonical]
         for own, mention in enumerate(inside):
             head = _head(sentence, own)
-            claims.append(_claim(document, sentence, cues, inside, own, dated, head, len(claims)))
+            claim = _claim(document, sentence, cues, inside, own, dated, head, len(claims))
+            denied = None
+            if denials and claim.polarity == "affirmed" and claim.modality != "hypothetical":
+                denial = negation_of(
+                    denials, sentence.words, sentence.language, sentence.mentions[own], sentence.acts()
+                )
+                if denial is not None:
+                    claim = msgspec.structs.replace(claim, polarity="denied")
+                    denied = sentence.predicates_in(denial.denied)
+            claims.append(claim)
             evidence.append(
                 Evidence(
                     near=sentence.near(own),
@@ -127,6 +138,7 @@ def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
                     head=frozenset(head),
                     position=mention.start / max(len(text), 1),
                     opening=mention.start in openings,
+                    denied=denied,
                 )
             )
     return Reading(document, tuple(claims), tuple(evidence))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from claimcheck.concepts import Match, index
+from claimcheck.concepts import Match, index, lexicon
 from claimcheck.lang import table
 from claimcheck.mentions.tokens import tokenize
 from claimcheck.wordkeys import prefix_key, word_key
@@ -24,6 +24,8 @@ _DECAY = 5.0
 _BOUNDARY_FACTOR = 0.65
 _MENTION_FACTOR = 0.8
 _FOREIGN_NOUN_FACTOR = 0.3
+_ACTS = frozenset({"event", "action"})
+_PREDICATES = _ACTS | {"role", "person"}
 _PREFIX_WEIGHT = 0.35
 _SECOND_SENSE = 0.5
 _MOST_CROSSED = 4
@@ -55,6 +57,7 @@ class Evidence(msgspec.Struct, frozen=True):
         head: Concepts of the counted noun, or of the phrase that the value is "of".
         position: Where in the text the claim stands, from 0 to 1.
         opening: Whether it is the first thing in its paragraph, like the hour of a live report.
+        denied: Keys of the predicate that a negation of its clause denies; None without one.
     """
 
     near: dict[str, float]
@@ -63,6 +66,7 @@ class Evidence(msgspec.Struct, frozen=True):
     head: frozenset[str]
     position: float
     opening: bool = False
+    denied: frozenset[str] | None = None
 
 
 class Sentence:
@@ -156,6 +160,24 @@ class Sentence:
             if weight > out.get(position.key, 0.0):
                 out[position.key] = weight
         return out
+
+    def acts(self) -> frozenset[int]:
+        """The words that name an event or an action."""
+        concepts = lexicon().concepts
+        return frozenset(
+            m.first for m in self.matches if any(concepts[c].type in _ACTS for c in m.concepts[:1])
+        )
+
+    def predicates_in(self, words: range) -> frozenset[str]:
+        """What ``words`` say that happens or is done, and what somebody is said to be."""
+        concepts = lexicon().concepts
+        return frozenset(
+            p.key
+            for p in self.positions
+            if p.first in words
+            and p.last in words
+            and (p.key.startswith("w:") or (p.key in concepts and concepts[p.key].type in _PREDICATES))
+        )
 
     def concepts_in(self, first: int, last: int) -> tuple[str, ...]:
         """Concepts stated by the words ``first … last``, both included, in order."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck import Source, extract
+from claimcheck import Source, compare, extract
 
 
 def only(text, language, kind="quantity"):
@@ -57,6 +57,40 @@ def test_direction_is_of_the_verb_not_of_the_bound(language, text, direction):
 )
 def test_denial(language, text):
     assert only(text, language).polarity == "denied"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarity"),
+    [
+        ("fr", "La ministre n’est pas arrivée mardi.", "denied"),
+        ("fr", "La ministre n’est plus le chef du parti et de la coalition depuis mardi.", "denied"),
+        ("fr", "Le pont n’a rouvert que mardi.", "affirmed"),
+        ("fr", "Le village n’est plus ravitaillé que depuis mardi par camion.", "affirmed"),
+        ("fr", "Il n’a pas été blessé et est sorti mardi.", "affirmed"),
+        ("de", "14 Vermisste wurden nicht gefunden.", "denied"),
+        ("de", "Der Zug wird nicht vor Dienstag fahren.", "affirmed"),
+        ("de", "Nicht nur 60 Prozent stimmten zu.", "affirmed"),
+        ("en", "They did not meet on Tuesday.", "denied"),
+        ("en", "The bridge did not reopen until Tuesday.", "affirmed"),
+        ("en", "Not only 60% agreed.", "affirmed"),
+    ],
+)
+def test_negation_is_of_the_clause(language, text, polarity):
+    (claim,) = extract(Source(id="a", text=text, language=language))
+    assert claim.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("They met in Vienna on Tuesday.", "They did not meet in Vienna on Tuesday.", "contradiction"),
+        ("They met in Vienna on Tuesday.", "Sie trafen sich am Montag in Wien nicht.", "unrelated"),
+        ("14 Vermisste wurden nicht gefunden.", "17 missing people were not found.", "contradiction"),
+        ("Hens are confined until Tuesday.", "Hühner dürfen bis Dienstag nicht hinaus.", "agreement"),
+    ],
+)
+def test_a_negation_opposes_what_states_the_same(left, right, verdict):
+    assert compare(left, right, published="2025-10-29").verdict == verdict
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.alignment.model import Logistic
     from claimcheck.claims import Claim, Reading
     from claimcheck.settings import Settings
+    from claimcheck.statements import Polarity
     from claimcheck.verdicts import Judgement
 
 __all__ = ["Link", "align", "choose", "rate"]
@@ -37,6 +38,7 @@ class Link(msgspec.Struct, frozen=True):
         right: The claim of the other source.
         confidence: Probability, from 0 to 1, that they do.
         judgement: How their values relate.
+        polarities: How each side states what both speak of: ``denied`` where it denies what the other states.
         shared: Concepts and names that both surroundings hold, the most telling first.
         reasons: What each feature adds to the log-odds, the strongest first.
     """
@@ -45,6 +47,7 @@ class Link(msgspec.Struct, frozen=True):
     right: Claim
     confidence: float
     judgement: Judgement
+    polarities: tuple[Polarity, Polarity]
     shared: tuple[str, ...]
     reasons: dict[str, float]
 
@@ -161,6 +164,7 @@ def align(readings: Sequence[Reading], settings: Settings, encoder: Encoder | No
             pair.right.claim,
             round(p, 3),
             pair.judgement,
+            pair.polarities,
             pair.shared(pool),
             model.pair.contributions(described.features(pair)),
         )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.alignment.candidates import Entry, Pool
+    from claimcheck.statements import Polarity
     from claimcheck.values import Value
     from claimcheck.values.tolerances import Tolerances
 
@@ -70,14 +71,16 @@ class Pair:
         contexts: Likeness of the words near the values, of the sentences, and by an encoder's opinion.
         wide: Likeness of the sentences with their neighbours.
         keys: Each claim with the source of the other: what one link at most may hold.
+        polarities: How each side states what both speak of; ``denied`` where it denies what the other states.
     """
 
-    __slots__ = ("alike", "contexts", "judgement", "keys", "left", "right", "wide")
+    __slots__ = ("alike", "contexts", "judgement", "keys", "left", "polarities", "right", "wide")
 
     def __init__(self, left: Entry, right: Entry, judgement: Judgement, sentence: float, wide: float) -> None:
         self.left, self.right, self.judgement, self.wide = left, right, judgement, wide
         self.alike = judgement.verdict in _ALIKE
         self.keys = (left.number, right.source), (right.number, left.source)
+        self.polarities = _polarities(left, right)
         near = dot(left.near, right.near) if sentence else 0.0
         self.contexts: tuple[float, ...] = (near, sentence)
         if left.meaning is not None:
@@ -226,7 +229,7 @@ class Described:
             found["role_other"] = 1.0
         if a.modality != b.modality:
             found["modality_other"] = 1.0
-        if a.polarity != b.polarity:
+        if pair.polarities[0] != pair.polarities[1]:
             found["polarity_other"] = 1.0
         if a.attribution and b.attribution:
             found["attribution_shared" if a.attribution == b.attribution else "attribution_other"] = 1.0
@@ -286,6 +289,23 @@ def joint_features(
         "margin": p - high,
         "parted": parted,
     }
+
+
+def _polarities(left: Entry, right: Entry) -> tuple[Polarity, Polarity]:
+    """The polarities of two claims as far as they oppose them.
+
+    A clause may be negated and mean what the other affirms in other words: it is opposed to the other only
+    where that one states what it denies.
+    """
+    own = left.claim.polarity, right.claim.polarity
+    if own == ("affirmed", "affirmed"):
+        return own
+    if own == ("denied", "denied"):
+        negated = left.evidence.denied is not None and right.evidence.denied is not None
+        return ("affirmed", "affirmed") if negated else own
+    denying, other = (left, right) if own[0] == "denied" else (right, left)
+    what = denying.evidence.denied
+    return own if what is None or not what.isdisjoint(other.evidence.sentence) else ("affirmed", "affirmed")
 
 
 def _strong(entry: Entry) -> frozenset[str]:
