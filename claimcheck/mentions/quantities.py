@@ -14,7 +14,7 @@ from claimcheck.mentions.exclusion import Exclusion
 from claimcheck.mentions.measures import Measures
 from claimcheck.mentions.numerals import Kind
 from claimcheck.mentions.ranges import Ranges
-from claimcheck.mentions.settle import merge_parts, settle
+from claimcheck.mentions.settle import merge_parts, millions, settle
 from claimcheck.values import Bound
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class _Finder(Measures):
 
     def find(self, dollars: str) -> list[Candidate]:
         found = self._read_all()
+        millions(found, self.tokens, self.words)
         ranges = Ranges(self.tokens, self.words)
         found = ranges.join(merge_parts(found, self.tokens, self.words))
         for candidate in found:

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from claimcheck.mentions.tokens import Tokens
     from claimcheck.mentions.vocabulary import Vocabulary
 
-__all__ = ["home_dollars", "merge_parts", "settle"]
+__all__ = ["home_dollars", "merge_parts", "millions", "settle"]
 
 _REACH = 40
 _NEIGHBOURS = 40
 _LARGEST_CHANGE = 40
+_MILLION = 6
+_LENGTH_WORDS = 6
 
 
 def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary, *, dollars: str = "USD") -> None:
@@ -70,6 +72,50 @@ def _bare_sign(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
     return all(
         tokens.lower[i] in words.bare_dollars or tokens.lower[i] == "-" for i in range(first, last + 1)
     )
+
+
+def millions(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
+    """Bare ``1.9m`` are millions in a text that writes others so, where nothing speaks of a length."""
+    if not words.scale_before_noun:
+        return
+    scales = [c.first for c in found if c.exponent >= _MILLION and _short(c, tokens, words)]
+    for candidate in found:
+        at = candidate.number.last + 1
+        if (
+            candidate.kind != "measure"
+            or candidate.unit != "m"
+            or candidate.unit_at != (at, at)
+            or not tokens.glued(at)
+            or not any(abs(candidate.first - first) < _REACH for first in scales)
+            or _of_length(candidate, tokens, words)
+        ):
+            continue
+        power = words.short_scales[tokens.lower[at]]
+        candidate.value, candidate.exponent = scaled(candidate.value, power), power
+        candidate.unit, candidate.kind, candidate.strong = "", "", False
+        candidate.unit_at, candidate.number_last = None, at
+
+
+def _short(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether an amount has its scale in a letter: ``€4bn``, ``61.4m subscribers``."""
+    at = candidate.number_last
+    return at > candidate.number.last or (
+        tokens.lower[at] in words.short_scales and candidate.number.digits
+    )
+
+
+def _of_length(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether a noun, an article or a word of length around ``3m`` makes it metres."""
+    first, after = candidate.first, candidate.last + 1
+    if first and tokens.lower[first - 1] in (*words.determiners, "a"):
+        return True
+    behind = tokens.lower[after] if after < len(tokens) else "."
+    if behind in words.length_adverbs:
+        return not "".join(tokens.lower[after + 1 : after + 2]).isdecimal()
+    if behind[0].isalpha() and behind not in words.function_words:
+        return True
+    near = tokens.lower[max(0, first - _LENGTH_WORDS) : after + _LENGTH_WORDS]
+    return any(word in words.length_words for word in near)
 
 
 def merge_parts(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> list[Candidate]:

@@ -110,6 +110,8 @@ class Vocabulary:
         self.substance_links = frozenset(names["links"]["substances"])
         self.units_before = Phrases([(k, v) for k, v in names["before"].items()])
         self.units_behind = Phrases([(k, v) for k, v in names["behind"].items()])
+        self.length_words = frozenset(names["lengths"]["near"])
+        self.length_adverbs = frozenset(names["lengths"]["behind"])
         self.compass = frozenset(names["compass"]["words"])
 
     def _modifiers(self, data: dict[str, dict[str, list[str]]]) -> None:
