@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.concepts import counted_unit
+from claimcheck.concepts import counted_phrase, counted_unit
 from claimcheck.mentions.models import designation
 from claimcheck.mentions.nouns import lexicon_noun
 from claimcheck.mentions.vocabulary import vocabulary
@@ -45,6 +45,8 @@ def noun_unit(word: str, language: str) -> str:
     named = lexicon_noun(word, language)
     if named is not None:
         return named
+    if word in words.invariable:
+        return word
     for ending, singular in words.singular_endings:
         if word.endswith(ending) and len(word) - len(ending) + len(singular) >= 2:
             return word[: len(word) - len(ending)] + singular
@@ -170,6 +172,9 @@ def _noun_first(tokens: Tokens, i: int, words: Vocabulary, *, many: bool) -> Nou
         plural = word[-1] in _PLURAL_ENDINGS
         if many and not plural and not _invariable(tokens, at, last):
             return None
+        phrase = counted_phrase(tokens.lower, at, language) if unit is None else None
+        if phrase is not None and phrase[1] > last:
+            return Noun(phrase[0], at, phrase[1])
         if unit is None:
             if word.endswith(words.participles) and not word.endswith(words.not_participles):
                 return Noun("person", at, last)
@@ -217,7 +222,18 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
     if head < 0 or (named is not None and tokens.lower[named.last] == "s"):
         return named
     unit = counted_unit(_joined(tokens, head, last), language) if last > head else None
+    if unit is None and counted_unit(tokens.lower[last], language) is None:
+        unit = _phrase_unit(tokens, i, last, language)
     return Noun(unit or noun_unit(tokens.lower[last], language), head, last)
+
+
+def _phrase_unit(tokens: Tokens, first: int, last: int, language: str) -> str | None:
+    """The unit of the longest phrase from ``first`` on that ends at ``last``: two new golf courses."""
+    for at in range(first, last):
+        phrase = counted_phrase(tokens.lower, at, language)
+        if phrase is not None and phrase[1] == last:
+            return phrase[0]
+    return None
 
 
 def _product(tokens: Tokens, at: int) -> int:

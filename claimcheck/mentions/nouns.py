@@ -29,6 +29,12 @@ def lexicon_noun(word: str, language: str) -> str | None:
         if concept.type in _COUNTABLE:
             forms = [f.lower() for f in concept.forms["en"] if " " not in f]
             own = [f for f in forms if word.startswith(f) and len(word) - len(f) <= 2]
-            nouns = sorted(own, key=len, reverse=True) or [f for f in forms if f.endswith(endings)] or forms
-            return nouns[0] if nouns else None
+            own.sort(key=lambda f: (f == word and f != forms[0], -len(f)))
+            nouns = own or [f for f in forms if f.endswith(endings)] or forms
+            return _headword(nouns[0], forms[0]) if nouns else None
     return None
+
+
+def _headword(noun: str, head: str) -> str:
+    """The concept's first form where the noun is but its plural: ``crisis`` for ``crises``."""
+    return head if noun.endswith("es") and head[:-2] == noun[: len(head) - 2] else noun

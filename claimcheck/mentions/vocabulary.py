@@ -149,6 +149,7 @@ class Vocabulary:
         self.false_nouns = frozenset(nouns["false_nouns"])
         self.irregular_plurals = frozenset(nouns["irregular_plurals"])
         self.singular_endings: list[list[str]] = data["singular"]["endings"]  # type: ignore[assignment]
+        self.invariable = frozenset(data["singular"]["invariable"])
         self.person_endings = tuple(data["persons"]["endings"])
         self.person_exceptions = frozenset(data["persons"]["exceptions"])
         self.adjectives = frozenset(data["adjectives"]["words"])
