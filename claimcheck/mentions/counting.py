@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.concepts import counted_phrase, counted_unit
 from claimcheck.mentions.models import designation
-from claimcheck.mentions.nouns import lexicon_noun
+from claimcheck.mentions.nouns import lexicon_noun, of_a_place
 from claimcheck.mentions.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def noun_unit(word: str, language: str) -> str:
         return known
     words = vocabulary(language)
     if word not in words.person_exceptions and len(word) > 4 and word.endswith(words.person_endings):
+        return "person"
+    if of_a_place(word, language):
         return "person"
     named = lexicon_noun(word, language)
     if named is not None:
@@ -167,6 +169,8 @@ def _noun_first(tokens: Tokens, i: int, words: Vocabulary, *, many: bool) -> Nou
         if word in words.adjectives and last == at and goes_on:
             at += 1
             continue
+        if word in words.elliptic:
+            return None
         unit = counted_unit(_joined(tokens, at, last), language) if last > at else None
         unit = unit or counted_unit(word, language)
         plural = word[-1] in _PLURAL_ENDINGS
@@ -195,7 +199,7 @@ def _invariable(tokens: Tokens, at: int, last: int) -> bool:
 def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen: bool) -> Noun | None:
     head, last, at = -1, -1, i
     named: Noun | None = None
-    language = words.language
+    lower, language = tokens.lower, words.language
     for _ in range(words.longest_phrase):
         model = designation(tokens, at) if head < 0 else None
         if model is not None:
@@ -211,7 +215,7 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
         word = tokens.lower[end]
         plural = _plural(word, words)
         if plural if many else counted_unit(word, language) is not None and (hyphen or not plural):
-            if head >= 0 and counted_unit(word, language) is None:
+            if head >= 0 and counted_unit(word, language) is None and not of_a_place(lower[head], language):
                 break
             head, last = at, end
             if hyphen:
@@ -250,6 +254,6 @@ def _product(tokens: Tokens, at: int) -> int:
 def _plural(word: str, words: Vocabulary) -> bool:
     if word in words.irregular_plurals:
         return True
-    if word in words.false_nouns or len(word) < 3:
+    if word in words.false_nouns or word in words.elliptic or len(word) < 3:
         return False
     return word[-1] == "s" and not word.endswith(("ss", "us", "is"))

@@ -108,6 +108,8 @@ class Modifiers:
             candidate.first, candidate.modified = first, True
         self._direction(candidate)
         after = self.behind(candidate.last + 1)
+        if after == (Bound.JUST_ABOVE, candidate.last + 1) and not candidate.unit:
+            after = None  # dont trente-cinq passés à l'usine
         if after is not None and candidate.modifier_at is None:
             candidate.bound, last = after
             candidate.modifier_at = (candidate.last + 1, last)

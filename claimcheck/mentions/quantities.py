@@ -250,8 +250,11 @@ class _Finder(Measures):
         return candidate
 
     def _left_out(self, number: Number, noun: Noun) -> bool:
-        """``les 50 000 requises``: a participle behind a definite number whose noun is left out."""
-        if not self.lower[noun.head].endswith(self.words.elided_participles) or number.first == 0:
+        """``les 50 000 requises``, ``dont 35 passés``: a participle behind a number whose noun is left out."""
+        word = self.lower[noun.head]
+        if word.endswith(self.words.participles) and self.words.participles:
+            return self.words.partitive.ending(self.lower, number.first - 1) is not None
+        if not word.endswith(self.words.elided_participles) or number.first == 0:
             return False
         return self.lower[number.first - 1] in self.words.determiners
 

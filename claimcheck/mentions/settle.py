@@ -42,7 +42,7 @@ def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary, *, dollars
             if small and _shares_near(found, k, tokens, words):
                 candidate.unit = "pp"
         elif candidate.kind == "subunit":
-            candidate.unit = _currency_near(found, k) or candidate.unit
+            candidate.unit = _currency_near(found, k) or _only_currency(found) or candidate.unit
 
 
 def home_dollars(parts: Sequence[tuple[Tokens, Vocabulary]]) -> str:
@@ -212,3 +212,9 @@ def _currency_near(found: list[Candidate], k: int) -> str | None:
         if other.kind == "currency" and abs(other.first - found[k].first) < 8 * _REACH:
             return other.unit
     return None
+
+
+def _only_currency(found: list[Candidate]) -> str | None:
+    """The currency of all the money of a text, if it is one."""
+    codes = {candidate.unit for candidate in found if candidate.kind == "currency"}
+    return codes.pop() if len(codes) == 1 else None

@@ -147,6 +147,8 @@ class Vocabulary:
         self.elided_participles = tuple(nouns["elided_participles"])
         self.not_participles = tuple(nouns["not_participles"])
         self.false_nouns = frozenset(nouns["false_nouns"])
+        self.elliptic = frozenset(nouns["elliptic"])
+        self.demonym_endings = tuple(nouns["demonym_endings"])
         self.irregular_plurals = frozenset(nouns["irregular_plurals"])
         self.singular_endings: list[list[str]] = data["singular"]["endings"]  # type: ignore[assignment]
         self.invariable = frozenset(data["singular"]["invariable"])
