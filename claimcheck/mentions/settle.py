@@ -22,6 +22,7 @@ _REACH = 40
 _NEIGHBOURS = 40
 _LARGEST_CHANGE = 40
 _MILLION = 6
+_ANGLE = 4
 _LENGTH_WORDS = 6
 
 
@@ -41,6 +42,8 @@ def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary, *, dollars
             small = -_LARGEST_CHANGE <= candidate.value <= _LARGEST_CHANGE
             if small and _shares_near(found, k, tokens, words):
                 candidate.unit = "pp"
+        elif candidate.unit == "°C" and _angle(candidate, tokens, words):
+            candidate.unit = "degree"
         elif candidate.kind == "subunit":
             candidate.unit = _currency_near(found, k) or _only_currency(found) or candidate.unit
 
@@ -185,6 +188,18 @@ def _hundredths(
     if after >= len(tokens) or not tokens.lower[after][0].isalpha():
         return True
     return not gap and tokens.lower[after] in words.function_words
+
+
+def _angle(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether bare degrees are of a slope: ``une pente à 38 degrés``, ``38 Grad steil``."""
+    if candidate.unit_at is not None and candidate.unit_at[0] != candidate.unit_at[1]:
+        return False  # degrees Celsius
+    if words.angles_behind.at(tokens.lower, candidate.last + 1) is not None:
+        return True
+    for word in reversed(tokens.lower[max(0, candidate.first - _ANGLE) : candidate.first]):
+        if not word[0].isalpha() or word in words.angles_before:
+            return word in words.angles_before
+    return False
 
 
 def _shares_near(found: list[Candidate], k: int, tokens: Tokens, words: Vocabulary) -> bool:

@@ -86,6 +86,7 @@ class Vocabulary:
         symbols += list(self.scaled_codes.items())
         self.symbols = Phrases(symbols, fold=False)
         self.ambiguous_symbols = frozenset(signs["ambiguous_letters"]["words"])
+        self.length_units = frozenset(signs["lengths"]["units"])
         self.parts = {tuple(k.split()): int(v) for k, v in signs["parts"].items()}
         self.bare_parts = dict(signs["bare_parts"])
         self.cent_letters = frozenset(names["cent_letters"]["words"])
@@ -110,6 +111,8 @@ class Vocabulary:
         self.substance_links = frozenset(names["links"]["substances"])
         self.units_before = Phrases([(k, v) for k, v in names["before"].items()])
         self.units_behind = Phrases([(k, v) for k, v in names["behind"].items()])
+        self.angles_behind = Phrases([(w, True) for w in names["angles"]["behind"]])
+        self.angles_before = frozenset(names["angles"]["before"])
         self.length_words = frozenset(names["lengths"]["near"])
         self.length_adverbs = frozenset(names["lengths"]["behind"])
         self.compass = frozenset(names["compass"]["words"])
@@ -131,6 +134,9 @@ class Vocabulary:
         below = {form for w in words["below_zero"] for form in (w, unaccented(w))}
         self.below_zero = Phrases([(w, True) for w in sorted(below)])
         self.either = Phrases([(w, True) for w in words["either"]])
+        self.under = Phrases([(w, True) for w in data["masses"]["under"]])
+        self.masses = frozenset(data["masses"]["words"])
+        self.level_words = Phrases([(w, True) for w in data["places"]["words"]])
         self.vague = frozenset(words["vague"])
         self.not_after = {k: frozenset(v) for k, v in data["not_after"].items()}
         self.bare_prepositions = frozenset(data["bare_preposition"]["words"])
@@ -210,6 +216,9 @@ class Vocabulary:
         self.age_adverbs = Phrases([(p, True) for p in age["adverbs"]])
         self.not_age_verbs = frozenset(age["not_verbs"])
         self.age_going_on = frozenset(age["going_on"])
+        self.age_adjectives = frozenset(age["adjectives"])
+        self.age_copulas = frozenset(age["copulas"])
+        self.age_predicates = frozenset(age["predicates"])
         self.age_before = frozenset(age["before"])
         self.age_after = frozenset(age["after"])
         self.age_words = frozenset(age["words"])
