@@ -112,6 +112,9 @@ class _Finder(Measures):
             return None
         if self.exclusion.known(number):
             return None
+        level = self.special.level(number)
+        if level is not None:
+            return level
         if number.kind == "ordinal":
             if self.dated(number.first, number.last):
                 return None

@@ -10,6 +10,7 @@ import msgspec
 from claimcheck.mentions.dates import Timeline, find_date_candidates
 from claimcheck.mentions.digits import decimal_habit
 from claimcheck.mentions.exclusion import Exclusion
+from claimcheck.mentions.lengths import compared_length
 from claimcheck.mentions.mention import Mention, Span
 from claimcheck.mentions.numbers import read_numbers
 from claimcheck.mentions.numerals import numerals
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from claimcheck.mentions.candidate import Candidate
+    from claimcheck.values import Value
 
 __all__ = ["read_mentions"]
 
@@ -62,7 +64,11 @@ def read_mentions(
         dates = _without_names(dates, tokens, language)
         dated = _Claims(dates, tokens)
         candidates = find_candidates(tokens, numbers, language, dated=dated.touch, dollars=dollars)
-        quantities = [_mention(candidate, tokens, language) for candidate in candidates]
+        words = vocabulary(language)
+        quantities = [
+            _mention(c, tokens, language, compared_length(c, dates, candidates, tokens, words) or c.quantity())
+            for c in candidates
+        ]
         merged = _merge(dates, quantities)
         found.extend([_moved(mention, start) for mention in merged] if start else merged)
     return found
@@ -114,7 +120,7 @@ def _merge(dates: Sequence[Mention], quantities: Sequence[Mention]) -> list[Ment
     return out
 
 
-def _mention(candidate: Candidate, tokens: Tokens, language: str) -> Mention:
+def _mention(candidate: Candidate, tokens: Tokens, language: str, value: Value) -> Mention:
     def span(first: int, last: int) -> Span:
         return Span(tokens.starts[first], tokens.ends[last])
 
@@ -125,7 +131,7 @@ def _mention(candidate: Candidate, tokens: Tokens, language: str) -> Mention:
         whole.start,
         whole.end,
         text[whole.start : whole.end],
-        candidate.quantity(),
+        value,
         language,
         number=span(candidate.number.first, candidate.number_last),
         unit=span(*candidate.unit_at) if candidate.unit_at is not None else None,

@@ -194,6 +194,9 @@ class Vocabulary:
         self.article_share = bool(ratio["article"])
         self.ratio_between = Phrases([(p, True) for p in ratio["between"]])
         self.ratio_noun_between = Phrases([(p, True) for p in ratio["noun_between"]])
+        self.levels = frozenset(data["levels"]["words"])
+        self.level_endings = tuple(data["levels"]["endings"])
+        self.alerts = tuple(data["levels"]["alerts"])
         self.every = frozenset(ratio["every"])
         spans = data["range"]
         self.range_to = Phrases([(p, True) for p in spans["to"]])
@@ -227,6 +230,7 @@ class Vocabulary:
         self.not_age_after = frozenset(age["not_after"])
         elided = data["elided"]
         self.partitive = Phrases([(p, True) for p in elided["partitive"]])
+        self.compared = Phrases([(p, True) for p in elided["compared"]])
         self.people_before = Phrases([(p, True) for p in elided["people_before"]])
         self.crowds = frozenset(elided["crowds"])
         self.number_of = Phrases([(p, True) for p in elided["number_of"]])
