@@ -136,7 +136,8 @@ class Modifiers:
                 candidate.value, candidate.last = -candidate.value, below[1]
                 candidate.modified = True
                 return
-        if candidate.unit in self.words.length_units and self.words.level_words.at(self.lower, at) is not None:
+        placed = self.words.level_words.at(self.lower, at) is not None
+        if placed and candidate.unit in self.words.length_units:
             return
         less = self.words.less.at(self.lower, at)
         if less is not None:

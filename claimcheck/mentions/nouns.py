@@ -37,7 +37,7 @@ def lexicon_noun(word: str, language: str) -> str | None:
 
 @lru_cache(maxsize=65536)
 def of_a_place(word: str, language: str) -> bool:
-    """Whether ``word`` (lower case) is made of a place's name and is not that name: ``Germans``, ``Isländer``.
+    """Whether ``word`` (lower case) is made of a place's name: ``Germans``, ``Isländer``.
 
     Example:
         >>> of_a_place("germans", "en"), of_a_place("germany", "en"), of_a_place("bays", "en")

@@ -14,7 +14,7 @@ from claimcheck.mentions.exclusion import Exclusion
 from claimcheck.mentions.measures import Measures
 from claimcheck.mentions.numerals import Kind
 from claimcheck.mentions.ranges import Ranges
-from claimcheck.mentions.settle import merge_parts, millions, settle
+from claimcheck.mentions.settle import Habits, merge_parts, millions, settle
 from claimcheck.values import Bound
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def find_candidates(
     language: str,
     *,
     dated: Callable[[int, int], bool],
-    dollars: str = "USD",
+    habits: Habits,
 ) -> list[Candidate]:
     """The quantities among ``numbers``, in text order.
 
@@ -41,9 +41,9 @@ def find_candidates(
         numbers: Its numbers.
         language: ``fr``, ``de`` or ``en``.
         dated: Whether a date or duration claims tokens ``first … last``.
-        dollars: The currency that bare dollars of the document are.
+        habits: How the document speaks of money.
     """
-    return _Finder(tokens, numbers, language, dated).find(dollars)
+    return _Finder(tokens, numbers, language, dated).find(habits)
 
 
 _MINUS = frozenset("-–−")
@@ -58,7 +58,7 @@ class _Finder(Measures):
         self.exclusion = Exclusion(tokens, self.words)
         self.exclusion.learn(numbers)
 
-    def find(self, dollars: str) -> list[Candidate]:
+    def find(self, habits: Habits) -> list[Candidate]:
         found = self._read_all()
         millions(found, self.tokens, self.words)
         ranges = Ranges(self.tokens, self.words)
@@ -71,7 +71,7 @@ class _Finder(Measures):
         found = ranges.bounded(found)
         Elision(self.tokens, self.words).resolve(found)
         found = _apart([c for c in found if not c.dropped and not self._indefinite(c)])
-        settle(found, self.tokens, self.words, dollars=dollars)
+        settle(found, self.tokens, self.words, habits)
         return found
 
     def _read_all(self) -> list[Candidate]:
@@ -253,7 +253,7 @@ class _Finder(Measures):
         return candidate
 
     def _left_out(self, number: Number, noun: Noun) -> bool:
-        """``les 50 000 requises``, ``dont 35 passés``: a participle behind a number whose noun is left out."""
+        """``les 50 000 requises``, ``dont 35 passés``: a participle whose noun is left out."""
         word = self.lower[noun.head]
         if word.endswith(self.words.participles) and self.words.participles:
             return self.words.partitive.ending(self.lower, number.first - 1) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.mentions.units import scaled
 
@@ -16,27 +16,67 @@ if TYPE_CHECKING:
     from claimcheck.mentions.tokens import Tokens
     from claimcheck.mentions.vocabulary import Vocabulary
 
-__all__ = ["home_dollars", "merge_parts", "millions", "settle"]
+__all__ = ["Habits", "habits_of", "merge_parts", "millions", "settle"]
 
 _REACH = 40
 _NEIGHBOURS = 40
+_CENTS = frozenset({"USD", "EUR"})
 _LARGEST_CHANGE = 40
-_MILLION = 6
+_LARGEST_MILLIONS = 1000
+_MILLIONS = frozenset({"m", "bn"})
 _ANGLE = 4
 _LENGTH_WORDS = 6
 
 
-def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary, *, dollars: str = "USD") -> None:
+class Habits(NamedTuple):
+    """How a document speaks of money.
+
+    Attributes:
+        dollars: The currency that its bare dollars are.
+        money: Its currency where it writes but one, else empty.
+    """
+
+    dollars: str = "USD"
+    money: str = ""
+
+
+def habits_of(parts: Sequence[tuple[Tokens, Vocabulary]]) -> Habits:
+    """The habits of a document, from all its parts."""
+    dollars = _home_dollars(parts)
+    codes: set[str] = set()
+    for tokens, words in parts:
+        codes.update(words.currency_signs[w] for w in tokens.lower if w in words.currency_signs)
+        codes.update(words.bare_currencies[w] for w in tokens.lower if w in words.bare_currencies)
+        codes.update(words.codes[w] for i in range(len(tokens)) if (w := tokens.word(i)) in words.codes)
+    money = codes.pop() if len(codes) == 1 else ""
+    return Habits(dollars, dollars if money == "USD" else money)
+
+
+def _million(tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether letters for millions or billions stand behind money or before what is counted."""
+    for i, word in enumerate(tokens.lower):
+        if word not in _MILLIONS or not i or not tokens.glued(i) or not tokens.lower[i - 1].isdecimal():
+            continue
+        at = i - 1
+        while at and tokens.glued(at):
+            at -= 1
+        behind = tokens.lower[i + 1] if i + 1 < len(tokens) else "."
+        if tokens.lower[at] in words.currency_signs or (behind[-1] == "s" and words.is_counted(behind)):
+            return True
+    return False
+
+
+def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary, habits: Habits) -> None:
     """Decide the units that depend on the quantities around them.
 
     Args:
         found: The quantities of a text, in order.
         tokens: Its tokens.
         words: The language's vocabulary.
-        dollars: The currency that bare dollars of the document are.
+        habits: How the document writes money.
     """
-    if dollars != "USD":
-        _dollars(found, tokens, words, dollars)
+    if habits.dollars != "USD":
+        _dollars(found, tokens, words, habits.dollars)
     for k, candidate in enumerate(found):
         if candidate.kind == "point" and candidate.unit == "point":
             small = -_LARGEST_CHANGE <= candidate.value <= _LARGEST_CHANGE
@@ -45,10 +85,11 @@ def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary, *, dollars
         elif candidate.unit == "°C" and _angle(candidate, tokens, words):
             candidate.unit = "degree"
         elif candidate.kind == "subunit":
-            candidate.unit = _currency_near(found, k) or _only_currency(found) or candidate.unit
+            home = habits.money if candidate.unit in _CENTS else ""
+            candidate.unit = _currency_near(found, k) or home or candidate.unit
 
 
-def home_dollars(parts: Sequence[tuple[Tokens, Vocabulary]]) -> str:
+def _home_dollars(parts: Sequence[tuple[Tokens, Vocabulary]]) -> str:
     """Whose dollars a document means by bare ones: those of the country that it names most, else USD."""
     if all(words.bare_dollars.isdisjoint(tokens.lower) for tokens, words in parts):
         return "USD"
@@ -78,10 +119,9 @@ def _bare_sign(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
 
 
 def millions(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
-    """Bare ``1.9m`` are millions in a text that writes others so, where nothing speaks of a length."""
-    if not words.scale_before_noun:
+    """Make bare ``1.9m`` millions where nothing speaks of a length, in a text that writes millions so."""
+    if not words.scale_before_noun or not _million(tokens, words):
         return
-    scales = [c.first for c in found if c.exponent >= _MILLION and _short(c, tokens, words)]
     for candidate in found:
         at = candidate.number.last + 1
         if (
@@ -89,7 +129,7 @@ def millions(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
             or candidate.unit != "m"
             or candidate.unit_at != (at, at)
             or not tokens.glued(at)
-            or not any(abs(candidate.first - first) < _REACH for first in scales)
+            or candidate.value >= _LARGEST_MILLIONS
             or _of_length(candidate, tokens, words)
         ):
             continue
@@ -97,14 +137,6 @@ def millions(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
         candidate.value, candidate.exponent = scaled(candidate.value, power), power
         candidate.unit, candidate.kind, candidate.strong = "", "", False
         candidate.unit_at, candidate.number_last = None, at
-
-
-def _short(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
-    """Whether an amount has its scale in a letter: ``€4bn``, ``61.4m subscribers``."""
-    at = candidate.number_last
-    return at > candidate.number.last or (
-        tokens.lower[at] in words.short_scales and candidate.number.digits
-    )
 
 
 def _of_length(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
@@ -227,9 +259,3 @@ def _currency_near(found: list[Candidate], k: int) -> str | None:
         if other.kind == "currency" and abs(other.first - found[k].first) < 8 * _REACH:
             return other.unit
     return None
-
-
-def _only_currency(found: list[Candidate]) -> str | None:
-    """The currency of all the money of a text, if it is one."""
-    codes = {candidate.unit for candidate in found if candidate.kind == "currency"}
-    return codes.pop() if len(codes) == 1 else None

@@ -57,9 +57,9 @@ class Vocabulary:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._nouns(table(language, "counting"))
         self._units(table("common", "units"), table(language, "units"))
         self._modifiers(table(language, "modifiers"))
-        self._nouns(table(language, "counting"))
         self._context(table(language, "context"))
 
     def _units(self, signs: dict[str, dict[str, str]], names: dict[str, dict[str, str]]) -> None:
@@ -94,6 +94,9 @@ class Vocabulary:
         self.bare_dollars = frozenset(
             k for k, v in names["currencies"].items() if v == "USD" and " " not in k
         ) | {"$"}
+        self.bare_currencies = {
+            k: v for k, v in names["currencies"].items() if k.isalpha() and k not in self.uncounted_units
+        }
         self.currency_signs = signs["currency_signs"]
         self.sign_prefixes = signs["sign_prefixes"]
         self.spaced_codes = frozenset(codes["spaced"])
