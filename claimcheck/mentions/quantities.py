@@ -360,9 +360,9 @@ class _Finder(Measures):
             self._negate(candidate, at)
 
     def _spaced_range(self, candidate: Candidate, at: int) -> bool:
-        """Whether a dash before an amount is none of its own: ``- 5``, ``4 -9 kg``."""
+        """Whether a dash before an amount is none of its own: ``- 5``, ``4 -9 kg``, ``– 40 trucks``."""
         if at == 0:
-            return False
+            return candidate.kind == "count" and not self.tokens.glued(candidate.first)
         measured = candidate.kind == "measure" and candidate.unit not in ("°C", "°F")
         return not self.tokens.glued(candidate.first) or (measured and self.lower[at - 1].isdecimal())
 

@@ -32,7 +32,6 @@ class Special:
         self.lower = tokens.lower
         self.words = words
         self.size = len(tokens)
-        self._levels = False  # whether a level of danger has been read
         self.halves = numerals(words.language).halves
 
     # Shares
@@ -100,8 +99,7 @@ class Special:
         if label < 0 or number.value is None or number.value % 1 or not 0 < number.value <= _HIGHEST_LEVEL:
             return None
         compound = self._warns(self.lower[label]) and self.lower[label].endswith(self.words.level_endings)
-        named = self.lower[label] in self.words.levels
-        if not compound and not (named and (self._levels or self._warned(label))):
+        if not compound and not (self.lower[label] in self.words.levels and self._warned(label)):
             return None
         full_stop = number.kind == "ordinal" and self.lower[number.last] == "."
         if number.kind != "cardinal" and not full_stop:
@@ -109,7 +107,6 @@ class Special:
         last = number.last - full_stop
         candidate = Candidate(number, number.value, label, last, "level", "count", number_last=last)
         candidate.unit_at, candidate.strong = (label, label), True
-        self._levels = True
         return candidate
 
     def _warned(self, i: int) -> bool:
