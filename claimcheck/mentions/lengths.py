@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.values import Bound, Duration
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["compared_length"]
 
-_ONE_UNIT = re.compile(r"(PT?)[\d.]+([YMWDHS])")
-_REACH = 14
+_ONE_UNIT = re.compile(r"(PT?)([\d.]+)([YMWDHS])")
+_REACH, _MANY = 14, 20
 
 
 def compared_length(
@@ -56,5 +57,8 @@ def compared_length(
         return None
     if any(length.end <= tokens.starts[c.first] < start and c.unit_at is not None for c in candidates):
         return None
+    part = words.partitive.ending(tokens.lower, candidate.first - 1) is not None
+    if candidate.value > Decimal(unit[2]) * (1 if part else _MANY):
+        return None
     bound = candidate.bound if candidate.modifier_at is not None else Bound.EXACT
-    return Duration(f"{unit[1]}{int(candidate.value)}{unit[2]}", bound)
+    return Duration(f"{unit[1]}{int(candidate.value)}{unit[3]}", bound)
