@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck import Checker, Source
 from claimcheck.lang import table
-from claimcheck.mentions import find_quantities
+from claimcheck.mentions import find_dates, find_quantities
 from claimcheck.mentions.tokens import tokenize
 
 LANGUAGES = ("en", "fr", "de")
@@ -39,6 +39,19 @@ def test_expression(language: str, text: str, span: str, canonical: str) -> None
 @pytest.mark.parametrize(("language", "text"), [(row[0], row[1]) for row in ROWS if not row[2]])
 def test_no_quantity(language: str, text: str) -> None:
     assert find_quantities(text, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lengths"),
+    [
+        ("en", "The trip takes 18 minutes, compared with 30 by bus.", ["PT18M", "PT30M"]),
+        ("en", "The trip takes 18 minutes, compared with 30 stops.", ["PT18M"]),
+        ("fr", "Le trajet prend dix-huit minutes, contre trente en bus.", ["PT18M", "PT30M"]),
+        ("de", "Die Fahrt dauert 18 Minuten statt rund 30 mit dem Bus.", ["PT18M", "~ PT30M"]),
+    ],
+)
+def test_compared_length(language: str, text: str, lengths: list[str]) -> None:
+    assert [m.value.canonical for m in find_dates(text, language=language)] == lengths
 
 
 WORDS = {

@@ -12,7 +12,7 @@ from claimcheck.concepts.lexicon import lexicon
 from claimcheck.lang import table
 from claimcheck.mentions.tokens import tokenize
 
-__all__ = ["Index", "Match", "counted_unit", "fold", "index"]
+__all__ = ["Index", "Match", "counted_phrase", "counted_unit", "fold", "index"]
 
 _SKIPPED = frozenset("'-’")
 _LONGEST_COMPOUND = 60
@@ -223,6 +223,11 @@ class Index:
             i += 1
         return out
 
+    def phrase(self, words: list[str], i: int) -> Match | None:
+        """The longest phrase of several words at ``words[i]`` (tokens in lower case), or None."""
+        seconds = self._entry(words[i])[0]
+        return self._phrase(words, i, seconds) if seconds else None
+
     def _entry_of(self, word: str) -> tuple[_Seconds | None, tuple[str, ...] | None]:
         """The phrases that a word may open, and its concepts: none if it is mute, None if it is unknown."""
         if not word[0].isalpha():
@@ -288,6 +293,20 @@ def counted_unit(word: str, language: str) -> str | None:
     if any(concepts[c].unit == "person" for c in likely if c in parts.head):
         return "person"
     return concepts[likely[0]].unit if likely else None
+
+
+def counted_phrase(words: list[str], i: int, language: str) -> tuple[str, int] | None:
+    """The unit that counting the phrase at ``words[i]`` gives, and its last index.
+
+    Example:
+        >>> counted_phrase(["poids", "lourds"], 0, "fr")
+        ('truck', 1)
+    """
+    match = index(language).phrase(words, i)
+    if match is None:
+        return None
+    units = [unit for c in match.concepts if (unit := lexicon().concepts[c].unit)]
+    return (units[0], match.last) if units else None
 
 
 def _begun_by(word: str, language: str, names: tuple[str, ...]) -> str | None:

@@ -30,8 +30,13 @@ class Ages:
         if after < self.size and self.lower[after] == "-" and self.tokens.glued(after):
             after += 1
         unit = self.words.age_units.get(self.lower[after]) if after < self.size else None
-        if unit is None or not 0 <= candidate.value <= _OLDEST:
+        if unit is None or candidate.value < 0:
             return False
+        if candidate.value > _OLDEST:
+            said = self._said_behind(after) or self._of_a_thing(candidate)
+            if said:
+                candidate.unit, candidate.last, candidate.unit_at = unit, after, (after, after)
+            return said
         said = self._said_behind(after) or self._has(candidate, after)
         if not said and not (unit == "year" and self._said_before(candidate, after)):
             return False
@@ -76,10 +81,21 @@ class Ages:
         after = years + 1
         if after >= self.size:
             return False
+        if self.lower[after] in self.words.age_copulas:
+            return not self.words.age_predicates.isdisjoint(self.lower[after + 1 : after + 4])
         return (
             self.lower[after] in self.words.age_after
             or self.words.age_phrases.at(self.lower, after) is not None
         )
+
+    def _of_a_thing(self, candidate: Candidate) -> bool:
+        """``une tombe vieille d'environ 2 500 ans``: old, and not as people are."""
+        first = candidate.number.first
+        modifier = self.words.before.ending(self.lower, first - 1)
+        at = (modifier[1] if modifier is not None else first) - 1
+        while at > 0 and self.lower[at] in self.words.age_links:
+            at -= 1
+        return not self.words.age_adjectives.isdisjoint(self.lower[max(0, at) : first])
 
     def joined(self, candidate: Candidate) -> bool:
         """Whether the number is the first of two ages: ``23 et 31 ans``, ``de 62 à 64 ans``."""

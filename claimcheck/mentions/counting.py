@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.concepts import counted_unit
+from claimcheck.concepts import counted_phrase, counted_unit
 from claimcheck.mentions.models import designation
-from claimcheck.mentions.nouns import lexicon_noun
+from claimcheck.mentions.nouns import lexicon_noun, of_a_place
 from claimcheck.mentions.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -42,9 +42,13 @@ def noun_unit(word: str, language: str) -> str:
     words = vocabulary(language)
     if word not in words.person_exceptions and len(word) > 4 and word.endswith(words.person_endings):
         return "person"
+    if of_a_place(word, language):
+        return "person"
     named = lexicon_noun(word, language)
     if named is not None:
         return named
+    if word in words.invariable:
+        return word
     for ending, singular in words.singular_endings:
         if word.endswith(ending) and len(word) - len(ending) + len(singular) >= 2:
             return word[: len(word) - len(ending)] + singular
@@ -165,11 +169,16 @@ def _noun_first(tokens: Tokens, i: int, words: Vocabulary, *, many: bool) -> Nou
         if word in words.adjectives and last == at and goes_on:
             at += 1
             continue
+        if word in words.elliptic:
+            return None
         unit = counted_unit(_joined(tokens, at, last), language) if last > at else None
         unit = unit or counted_unit(word, language)
         plural = word[-1] in _PLURAL_ENDINGS
         if many and not plural and not _invariable(tokens, at, last):
             return None
+        phrase = counted_phrase(tokens.lower, at, language) if unit is None else None
+        if phrase is not None and phrase[1] > last:
+            return Noun(phrase[0], at, phrase[1])
         if unit is None:
             if word.endswith(words.participles) and not word.endswith(words.not_participles):
                 return Noun("person", at, last)
@@ -190,7 +199,7 @@ def _invariable(tokens: Tokens, at: int, last: int) -> bool:
 def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen: bool) -> Noun | None:
     head, last, at = -1, -1, i
     named: Noun | None = None
-    language = words.language
+    lower, language = tokens.lower, words.language
     for _ in range(words.longest_phrase):
         model = designation(tokens, at) if head < 0 else None
         if model is not None:
@@ -206,7 +215,7 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
         word = tokens.lower[end]
         plural = _plural(word, words)
         if plural if many else counted_unit(word, language) is not None and (hyphen or not plural):
-            if head >= 0 and counted_unit(word, language) is None:
+            if head >= 0 and counted_unit(word, language) is None and not of_a_place(lower[head], language):
                 break
             head, last = at, end
             if hyphen:
@@ -217,7 +226,18 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
     if head < 0 or (named is not None and tokens.lower[named.last] == "s"):
         return named
     unit = counted_unit(_joined(tokens, head, last), language) if last > head else None
+    if unit is None and counted_unit(tokens.lower[last], language) is None:
+        unit = _phrase_unit(tokens, i, last, language)
     return Noun(unit or noun_unit(tokens.lower[last], language), head, last)
+
+
+def _phrase_unit(tokens: Tokens, first: int, last: int, language: str) -> str | None:
+    """The unit of the longest phrase from ``first`` on that ends at ``last``: two new golf courses."""
+    for at in range(first, last):
+        phrase = counted_phrase(tokens.lower, at, language)
+        if phrase is not None and phrase[1] == last:
+            return phrase[0]
+    return None
 
 
 def _product(tokens: Tokens, at: int) -> int:
@@ -234,6 +254,6 @@ def _product(tokens: Tokens, at: int) -> int:
 def _plural(word: str, words: Vocabulary) -> bool:
     if word in words.irregular_plurals:
         return True
-    if word in words.false_nouns or len(word) < 3:
+    if word in words.false_nouns or word in words.elliptic or len(word) < 3:
         return False
     return word[-1] == "s" and not word.endswith(("ss", "us", "is"))

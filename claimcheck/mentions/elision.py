@@ -224,6 +224,8 @@ class Elision:
         before = self.words.partitive.ending(self.lower, candidate.first - 1)
         if before is not None:
             candidate.modified = True
+        if after is not None and self.lower[after[1]] in self.words.elliptic:
+            candidate.last = after[1]
         return after is not None or before is not None
 
     def _of_people(self, candidate: Candidate) -> bool:

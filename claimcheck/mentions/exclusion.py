@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.concepts import index
 from claimcheck.mentions.models import designation, maker_of, model_numbers
+from claimcheck.mentions.nouns import of_a_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -262,8 +264,11 @@ class Exclusion:
         return capital_after and not self.words.is_person(self.lower[after])
 
     def _name_goes_on(self, after: int) -> bool:
-        """At the start of a sentence: ``Fourteen Hours, a play``."""
-        if self.words.is_person(self.lower[after]) or self.words.is_counted(self.lower[after]):
+        """At the start of a sentence: ``Fourteen Hours, a play``; not ``Two Irish sisters``."""
+        word = self.lower[after]
+        if self.words.is_person(word) or self.words.is_counted(word) or of_a_place(word, self.words.language):
+            return False
+        if word.endswith(self.words.demonym_endings) and not index(self.words.language).concepts(word):
             return False
         return designation(self.tokens, after) is None
 

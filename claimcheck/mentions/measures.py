@@ -259,10 +259,18 @@ class Measures:
             candidate.last = candidate.number_last = at
 
     def _is_million(self, candidate: Candidate, at: int) -> bool:
-        """``1.1m seats``: m before a plural that is counted is a scale, not metres."""
+        """``1.1m seats``, ``18m tonnes``: m before what is counted or measured is a scale, not metres."""
         power = self.words.short_scales.get(self.lower[at], 0)
         if not power or not self.words.scale_before_noun or not self.tokens.glued(at):
             return False
+        name = self.words.unit_names.at(self.lower, at + 1)
+        if name is not None and name[0].kind in ("measure", "currency") and not self._definite(at + 1):
+            candidate.value, candidate.exponent = scaled(candidate.value, power), power
+            candidate.number_last = at
+            candidate.last, candidate.unit_at = name[1], (at + 1, name[1])
+            self._name(candidate, name[0])
+            self._per(candidate)
+            return True
         noun = counted_noun(self.tokens, at + 1, self.words, many=True)
         if noun is None or noun.head > at + 3 or not self.words.is_counted(self.lower[noun.last]):
             return False

@@ -101,17 +101,29 @@ class Modifiers:
             candidate.kind in ("measure", "currency", "subunit", "point", "age") or candidate.exponent >= 3
         )
         found = self.before(candidate.first, plain=plain)
-        if found is not None:
+        if found is not None and not self._buried(candidate):
             bound, first = found
             candidate.bound = bound
             candidate.modifier_at = (first, candidate.first - 1)
             candidate.first, candidate.modified = first, True
         self._direction(candidate)
         after = self.behind(candidate.last + 1)
+        if after == (Bound.JUST_ABOVE, candidate.last + 1) and not candidate.unit:
+            after = None  # dont trente-cinq passés à l'usine
         if after is not None and candidate.modifier_at is None:
             candidate.bound, last = after
             candidate.modifier_at = (candidate.last + 1, last)
             candidate.last, candidate.modified = last, True
+
+    def _buried(self, candidate: Candidate) -> bool:
+        """``under two metres of snow``: a place, not a bound."""
+        at = candidate.last + 1
+        under = self.words.under.ending(self.lower, candidate.first - 1)
+        if under is None or candidate.unit not in self.words.length_units:
+            return False
+        while at < len(self.lower) and (self.lower[at] in self.words.links or self.lower[at] == "'"):
+            at += 1
+        return at < len(self.lower) and self.lower[at] in self.words.masses
 
     def _direction(self, candidate: Candidate) -> None:
         """``3 % less``: a negative change; ``3 % more``: the word belongs to the span."""
@@ -124,6 +136,9 @@ class Modifiers:
                 candidate.value, candidate.last = -candidate.value, below[1]
                 candidate.modified = True
                 return
+        placed = self.words.level_words.at(self.lower, at) is not None
+        if placed and candidate.unit in self.words.length_units:
+            return
         less = self.words.less.at(self.lower, at)
         if less is not None:
             if candidate.upper is None and candidate.value > 0:

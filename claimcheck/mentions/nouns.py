@@ -7,7 +7,7 @@ from functools import lru_cache
 from claimcheck.concepts import index, lexicon
 from claimcheck.lang import table
 
-__all__ = ["lexicon_noun"]
+__all__ = ["lexicon_noun", "of_a_place"]
 
 _COUNTABLE = frozenset({"action", "event", "measure", "organisation", "role", "thing"})
 
@@ -29,6 +29,29 @@ def lexicon_noun(word: str, language: str) -> str | None:
         if concept.type in _COUNTABLE:
             forms = [f.lower() for f in concept.forms["en"] if " " not in f]
             own = [f for f in forms if word.startswith(f) and len(word) - len(f) <= 2]
-            nouns = sorted(own, key=len, reverse=True) or [f for f in forms if f.endswith(endings)] or forms
-            return nouns[0] if nouns else None
+            own.sort(key=lambda f: (f == word and f != forms[0], -len(f)))
+            nouns = own or [f for f in forms if f.endswith(endings)] or forms
+            return _headword(nouns[0], forms[0]) if nouns else None
     return None
+
+
+@lru_cache(maxsize=65536)
+def of_a_place(word: str, language: str) -> bool:
+    """Whether ``word`` (lower case) is made of a place's name: ``Germans``, ``Isländer``.
+
+    Example:
+        >>> of_a_place("germans", "en"), of_a_place("germany", "en"), of_a_place("bays", "en")
+        (True, False, False)
+    """
+    concepts = lexicon().concepts
+    parts = index(language).parts(word)
+    for concept in (concepts[name] for name in parts.head if not parts.compound):
+        forms = concept.forms[language]
+        if concept.type == "place" and forms and concept.forms["en"][0][0].isupper():
+            return forms[0].lower() not in (word, word.removesuffix("s"))
+    return False
+
+
+def _headword(noun: str, head: str) -> str:
+    """The concept's first form where the noun is but its plural: ``crisis`` for ``crises``."""
+    return head if noun.endswith("es") and head[:-2] == noun[: len(head) - 2] else noun

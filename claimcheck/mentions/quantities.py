@@ -14,7 +14,7 @@ from claimcheck.mentions.exclusion import Exclusion
 from claimcheck.mentions.measures import Measures
 from claimcheck.mentions.numerals import Kind
 from claimcheck.mentions.ranges import Ranges
-from claimcheck.mentions.settle import merge_parts, settle
+from claimcheck.mentions.settle import Habits, merge_parts, millions, settle
 from claimcheck.values import Bound
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def find_candidates(
     language: str,
     *,
     dated: Callable[[int, int], bool],
-    dollars: str = "USD",
+    habits: Habits,
 ) -> list[Candidate]:
     """The quantities among ``numbers``, in text order.
 
@@ -41,9 +41,9 @@ def find_candidates(
         numbers: Its numbers.
         language: ``fr``, ``de`` or ``en``.
         dated: Whether a date or duration claims tokens ``first … last``.
-        dollars: The currency that bare dollars of the document are.
+        habits: How the document speaks of money.
     """
-    return _Finder(tokens, numbers, language, dated).find(dollars)
+    return _Finder(tokens, numbers, language, dated).find(habits)
 
 
 _MINUS = frozenset("-–−")
@@ -58,8 +58,9 @@ class _Finder(Measures):
         self.exclusion = Exclusion(tokens, self.words)
         self.exclusion.learn(numbers)
 
-    def find(self, dollars: str) -> list[Candidate]:
+    def find(self, habits: Habits) -> list[Candidate]:
         found = self._read_all()
+        millions(found, self.tokens, self.words)
         ranges = Ranges(self.tokens, self.words)
         found = ranges.join(merge_parts(found, self.tokens, self.words))
         for candidate in found:
@@ -70,7 +71,7 @@ class _Finder(Measures):
         found = ranges.bounded(found)
         Elision(self.tokens, self.words).resolve(found)
         found = _apart([c for c in found if not c.dropped and not self._indefinite(c)])
-        settle(found, self.tokens, self.words, dollars=dollars)
+        settle(found, self.tokens, self.words, habits)
         return found
 
     def _read_all(self) -> list[Candidate]:
@@ -111,6 +112,9 @@ class _Finder(Measures):
             return None
         if self.exclusion.known(number):
             return None
+        level = self.special.level(number)
+        if level is not None:
+            return level
         if number.kind == "ordinal":
             if self.dated(number.first, number.last):
                 return None
@@ -249,8 +253,11 @@ class _Finder(Measures):
         return candidate
 
     def _left_out(self, number: Number, noun: Noun) -> bool:
-        """``les 50 000 requises``: a participle behind a definite number whose noun is left out."""
-        if not self.lower[noun.head].endswith(self.words.elided_participles) or number.first == 0:
+        """``les 50 000 requises``, ``dont 35 passés``: a participle whose noun is left out."""
+        word = self.lower[noun.head]
+        if word.endswith(self.words.participles) and self.words.participles:
+            return self.words.partitive.ending(self.lower, number.first - 1) is not None
+        if not word.endswith(self.words.elided_participles) or number.first == 0:
             return False
         return self.lower[number.first - 1] in self.words.determiners
 
@@ -353,9 +360,9 @@ class _Finder(Measures):
             self._negate(candidate, at)
 
     def _spaced_range(self, candidate: Candidate, at: int) -> bool:
-        """Whether a dash before an amount is none of its own: ``- 5``, ``4 -9 kg``."""
+        """Whether a dash before an amount is none of its own: ``- 5``, ``4 -9 kg``, ``– 40 trucks``."""
         if at == 0:
-            return False
+            return candidate.kind == "count" and not self.tokens.glued(candidate.first)
         measured = candidate.kind == "measure" and candidate.unit not in ("°C", "°F")
         return not self.tokens.glued(candidate.first) or (measured and self.lower[at - 1].isdecimal())
 

@@ -10,11 +10,12 @@ import msgspec
 from claimcheck.mentions.dates import Timeline, find_date_candidates
 from claimcheck.mentions.digits import decimal_habit
 from claimcheck.mentions.exclusion import Exclusion
+from claimcheck.mentions.lengths import compared_length
 from claimcheck.mentions.mention import Mention, Span
 from claimcheck.mentions.numbers import read_numbers
 from claimcheck.mentions.numerals import numerals
 from claimcheck.mentions.quantities import find_candidates
-from claimcheck.mentions.settle import home_dollars
+from claimcheck.mentions.settle import habits_of
 from claimcheck.mentions.tokens import Tokens, tokenize
 from claimcheck.mentions.vocabulary import vocabulary
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from claimcheck.mentions.candidate import Candidate
+    from claimcheck.values import Value
 
 __all__ = ["read_mentions"]
 
@@ -53,22 +55,27 @@ def read_mentions(
     """
     timeline = Timeline()
     parts = [(start, tokenize(text[start:end]), language) for start, end, language in regions]
-    habits = _habits(parts)
-    dollars = home_dollars([(tokens, vocabulary(language)) for _, tokens, language in parts])
+    decimals = _decimals(parts)
+    habits = habits_of([(tokens, vocabulary(language)) for _, tokens, language in parts])
     found: list[Mention] = []
     for start, tokens, language in parts:
-        numbers = read_numbers(tokens, language, habit=habits.get(language))
+        numbers = read_numbers(tokens, language, habit=decimals.get(language))
         dates = find_date_candidates(tokens, numbers, language, published=published, timeline=timeline)
         dates = _without_names(dates, tokens, language)
         dated = _Claims(dates, tokens)
-        candidates = find_candidates(tokens, numbers, language, dated=dated.touch, dollars=dollars)
-        quantities = [_mention(candidate, tokens, language) for candidate in candidates]
+        candidates = find_candidates(tokens, numbers, language, dated=dated.touch, habits=habits)
+        words = vocabulary(language)
+        quantities = [
+            _mention(c, tokens, language, length or c.quantity())
+            for c in candidates
+            for length in (compared_length(c, dates, candidates, tokens, words),)
+        ]
         merged = _merge(dates, quantities)
         found.extend([_moved(mention, start) for mention in merged] if start else merged)
     return found
 
 
-def _habits(parts: Sequence[tuple[int, Tokens, str]]) -> dict[str, str | None]:
+def _decimals(parts: Sequence[tuple[int, Tokens, str]]) -> dict[str, str | None]:
     """The decimal sign that the document uses in each language, from all its regions."""
     habits: dict[str, str | None] = {}
     for _, tokens, language in parts:
@@ -114,7 +121,7 @@ def _merge(dates: Sequence[Mention], quantities: Sequence[Mention]) -> list[Ment
     return out
 
 
-def _mention(candidate: Candidate, tokens: Tokens, language: str) -> Mention:
+def _mention(candidate: Candidate, tokens: Tokens, language: str, value: Value) -> Mention:
     def span(first: int, last: int) -> Span:
         return Span(tokens.starts[first], tokens.ends[last])
 
@@ -125,7 +132,7 @@ def _mention(candidate: Candidate, tokens: Tokens, language: str) -> Mention:
         whole.start,
         whole.end,
         text[whole.start : whole.end],
-        candidate.quantity(),
+        value,
         language,
         number=span(candidate.number.first, candidate.number_last),
         unit=span(*candidate.unit_at) if candidate.unit_at is not None else None,

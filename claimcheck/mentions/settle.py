@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.mentions.units import scaled
 
@@ -16,34 +16,80 @@ if TYPE_CHECKING:
     from claimcheck.mentions.tokens import Tokens
     from claimcheck.mentions.vocabulary import Vocabulary
 
-__all__ = ["home_dollars", "merge_parts", "settle"]
+__all__ = ["Habits", "habits_of", "merge_parts", "millions", "settle"]
 
 _REACH = 40
 _NEIGHBOURS = 40
+_CENTS = frozenset({"USD", "EUR"})
 _LARGEST_CHANGE = 40
+_LARGEST_MILLIONS = 1000
+_MILLIONS = frozenset({"m", "bn"})
+_ANGLE = 4
+_LENGTH_WORDS = 6
 
 
-def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary, *, dollars: str = "USD") -> None:
+class Habits(NamedTuple):
+    """How a document speaks of money.
+
+    Attributes:
+        dollars: The currency that its bare dollars are.
+        money: Its currency where it writes but one, else empty.
+    """
+
+    dollars: str = "USD"
+    money: str = ""
+
+
+def habits_of(parts: Sequence[tuple[Tokens, Vocabulary]]) -> Habits:
+    """The habits of a document, from all its parts."""
+    dollars = _home_dollars(parts)
+    codes: set[str] = set()
+    for tokens, words in parts:
+        codes.update(words.currency_signs[w] for w in tokens.lower if w in words.currency_signs)
+        codes.update(words.bare_currencies[w] for w in tokens.lower if w in words.bare_currencies)
+        codes.update(words.codes[w] for i in range(len(tokens)) if (w := tokens.word(i)) in words.codes)
+    money = codes.pop() if len(codes) == 1 else ""
+    return Habits(dollars, dollars if money == "USD" else money)
+
+
+def _million(tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether letters for millions or billions stand behind money or before what is counted."""
+    for i, word in enumerate(tokens.lower):
+        if word not in _MILLIONS or not i or not tokens.glued(i) or not tokens.lower[i - 1].isdecimal():
+            continue
+        at = i - 1
+        while at and tokens.glued(at):
+            at -= 1
+        behind = tokens.lower[i + 1] if i + 1 < len(tokens) else "."
+        if tokens.lower[at] in words.currency_signs or (behind[-1] == "s" and words.is_counted(behind)):
+            return True
+    return False
+
+
+def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary, habits: Habits) -> None:
     """Decide the units that depend on the quantities around them.
 
     Args:
         found: The quantities of a text, in order.
         tokens: Its tokens.
         words: The language's vocabulary.
-        dollars: The currency that bare dollars of the document are.
+        habits: How the document writes money.
     """
-    if dollars != "USD":
-        _dollars(found, tokens, words, dollars)
+    if habits.dollars != "USD":
+        _dollars(found, tokens, words, habits.dollars)
     for k, candidate in enumerate(found):
         if candidate.kind == "point" and candidate.unit == "point":
             small = -_LARGEST_CHANGE <= candidate.value <= _LARGEST_CHANGE
             if small and _shares_near(found, k, tokens, words):
                 candidate.unit = "pp"
+        elif candidate.unit == "°C" and _angle(candidate, tokens, words):
+            candidate.unit = "degree"
         elif candidate.kind == "subunit":
-            candidate.unit = _currency_near(found, k) or candidate.unit
+            home = habits.money if candidate.unit in _CENTS else ""
+            candidate.unit = _currency_near(found, k) or home or candidate.unit
 
 
-def home_dollars(parts: Sequence[tuple[Tokens, Vocabulary]]) -> str:
+def _home_dollars(parts: Sequence[tuple[Tokens, Vocabulary]]) -> str:
     """Whose dollars a document means by bare ones: those of the country that it names most, else USD."""
     if all(words.bare_dollars.isdisjoint(tokens.lower) for tokens, words in parts):
         return "USD"
@@ -70,6 +116,41 @@ def _bare_sign(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
     return all(
         tokens.lower[i] in words.bare_dollars or tokens.lower[i] == "-" for i in range(first, last + 1)
     )
+
+
+def millions(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:
+    """Make bare ``1.9m`` millions where nothing speaks of a length, in a text that writes millions so."""
+    if not words.scale_before_noun or not _million(tokens, words):
+        return
+    for candidate in found:
+        at = candidate.number.last + 1
+        if (
+            candidate.kind != "measure"
+            or candidate.unit != "m"
+            or candidate.unit_at != (at, at)
+            or not tokens.glued(at)
+            or candidate.value >= _LARGEST_MILLIONS
+            or _of_length(candidate, tokens, words)
+        ):
+            continue
+        power = words.short_scales[tokens.lower[at]]
+        candidate.value, candidate.exponent = scaled(candidate.value, power), power
+        candidate.unit, candidate.kind, candidate.strong = "", "", False
+        candidate.unit_at, candidate.number_last = None, at
+
+
+def _of_length(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether a noun, an article or a word of length around ``3m`` makes it metres."""
+    first, after = candidate.first, candidate.last + 1
+    if first and tokens.lower[first - 1] in (*words.determiners, "a"):
+        return True
+    behind = tokens.lower[after] if after < len(tokens) else "."
+    if behind in words.length_adverbs:
+        return not "".join(tokens.lower[after + 1 : after + 2]).isdecimal()
+    if behind[0].isalpha() and behind not in words.function_words:
+        return True
+    near = tokens.lower[max(0, first - _LENGTH_WORDS) : after + _LENGTH_WORDS]
+    return any(word in words.length_words for word in near)
 
 
 def merge_parts(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> list[Candidate]:
@@ -139,6 +220,18 @@ def _hundredths(
     if after >= len(tokens) or not tokens.lower[after][0].isalpha():
         return True
     return not gap and tokens.lower[after] in words.function_words
+
+
+def _angle(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether bare degrees are of a slope: ``une pente à 38 degrés``, ``38 Grad steil``."""
+    if candidate.unit_at is not None and candidate.unit_at[0] != candidate.unit_at[1]:
+        return False  # degrees Celsius
+    if words.angles_behind.at(tokens.lower, candidate.last + 1) is not None:
+        return True
+    for word in reversed(tokens.lower[max(0, candidate.first - _ANGLE) : candidate.first]):
+        if not word[0].isalpha() or word in words.angles_before:
+            return word in words.angles_before
+    return False
 
 
 def _shares_near(found: list[Candidate], k: int, tokens: Tokens, words: Vocabulary) -> bool:

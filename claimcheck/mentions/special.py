@@ -20,6 +20,8 @@ __all__ = ["Special"]
 
 _LARGEST_SHARE = 100000
 _LARGEST_PART = 12
+_HIGHEST_LEVEL = 10
+_LEVEL_REACH = 14
 
 
 class Special:
@@ -88,6 +90,37 @@ class Special:
         if noun is not None and noun.head == number.last + 1:
             candidate.last, candidate.noun = noun.last, (noun.head, noun.last)
         return candidate
+
+    # Levels
+
+    def level(self, number: Number) -> Candidate | None:
+        """``Gefahrenstufe 4``, ``degré 4`` of an avalanche danger: a level of a scale of danger."""
+        label = number.first - 1
+        if label < 0 or number.value is None or number.value % 1 or not 0 < number.value <= _HIGHEST_LEVEL:
+            return None
+        compound = self._warns(self.lower[label]) and self.lower[label].endswith(self.words.level_endings)
+        if not compound and not (self.lower[label] in self.words.levels and self._warned(label)):
+            return None
+        full_stop = number.kind == "ordinal" and self.lower[number.last] == "."
+        if number.kind != "cardinal" and not full_stop:
+            return None
+        last = number.last - full_stop
+        candidate = Candidate(number, number.value, label, last, "level", "count", number_last=last)
+        candidate.unit_at, candidate.strong = (label, label), True
+        return candidate
+
+    def _warned(self, i: int) -> bool:
+        """Whether a danger or an alert is spoken of around token ``i``, in its sentence."""
+        for step in (-1, 1):
+            for at in range(i + step, i + step * _LEVEL_REACH, step):
+                if not 0 <= at < self.size or self.lower[at] in ".!?":
+                    break
+                if self._warns(self.lower[at]):
+                    return True
+        return False
+
+    def _warns(self, word: str) -> bool:
+        return word.startswith(self.words.alerts)
 
     # Factors
 

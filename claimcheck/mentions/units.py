@@ -212,12 +212,12 @@ class Units:
 
     def _weak_rate(self, per: tuple[str, int], unit: str, word: str) -> bool:
         """Whether an article makes a rate: 2 euros a litre, not 5 metres the week."""
-        if self._goes_on(per[1] + 1):
+        timed = per[0] in self.words.time_rates
+        if timed and self._goes_on(per[1] + 1):
             return False
         if len(unit) == 3 and unit.isupper():
             return True
-        in_time = per[0] in self.words.time_rates and word in self.words.weak_articles
-        return in_time and unit not in ("%", "pp", "bp", "point", "°C")
+        return timed and word in self.words.weak_articles and unit not in ("%", "pp", "bp", "point", "°C")
 
     def apply_rate(self, candidate: Candidate) -> None:
         """Read the rate behind a candidate's unit."""

@@ -57,9 +57,9 @@ class Vocabulary:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._nouns(table(language, "counting"))
         self._units(table("common", "units"), table(language, "units"))
         self._modifiers(table(language, "modifiers"))
-        self._nouns(table(language, "counting"))
         self._context(table(language, "context"))
 
     def _units(self, signs: dict[str, dict[str, str]], names: dict[str, dict[str, str]]) -> None:
@@ -86,6 +86,7 @@ class Vocabulary:
         symbols += list(self.scaled_codes.items())
         self.symbols = Phrases(symbols, fold=False)
         self.ambiguous_symbols = frozenset(signs["ambiguous_letters"]["words"])
+        self.length_units = frozenset(signs["lengths"]["units"])
         self.parts = {tuple(k.split()): int(v) for k, v in signs["parts"].items()}
         self.bare_parts = dict(signs["bare_parts"])
         self.cent_letters = frozenset(names["cent_letters"]["words"])
@@ -93,6 +94,9 @@ class Vocabulary:
         self.bare_dollars = frozenset(
             k for k, v in names["currencies"].items() if v == "USD" and " " not in k
         ) | {"$"}
+        self.bare_currencies = {
+            k: v for k, v in names["currencies"].items() if k.isalpha() and k not in self.uncounted_units
+        }
         self.currency_signs = signs["currency_signs"]
         self.sign_prefixes = signs["sign_prefixes"]
         self.spaced_codes = frozenset(codes["spaced"])
@@ -110,6 +114,10 @@ class Vocabulary:
         self.substance_links = frozenset(names["links"]["substances"])
         self.units_before = Phrases([(k, v) for k, v in names["before"].items()])
         self.units_behind = Phrases([(k, v) for k, v in names["behind"].items()])
+        self.angles_behind = Phrases([(w, True) for w in names["angles"]["behind"]])
+        self.angles_before = frozenset(names["angles"]["before"])
+        self.length_words = frozenset(names["lengths"]["near"])
+        self.length_adverbs = frozenset(names["lengths"]["behind"])
         self.compass = frozenset(names["compass"]["words"])
 
     def _modifiers(self, data: dict[str, dict[str, list[str]]]) -> None:
@@ -129,6 +137,9 @@ class Vocabulary:
         below = {form for w in words["below_zero"] for form in (w, unaccented(w))}
         self.below_zero = Phrases([(w, True) for w in sorted(below)])
         self.either = Phrases([(w, True) for w in words["either"]])
+        self.under = Phrases([(w, True) for w in data["masses"]["under"]])
+        self.masses = frozenset(data["masses"]["words"])
+        self.level_words = Phrases([(w, True) for w in data["places"]["words"]])
         self.vague = frozenset(words["vague"])
         self.not_after = {k: frozenset(v) for k, v in data["not_after"].items()}
         self.bare_prepositions = frozenset(data["bare_preposition"]["words"])
@@ -145,8 +156,11 @@ class Vocabulary:
         self.elided_participles = tuple(nouns["elided_participles"])
         self.not_participles = tuple(nouns["not_participles"])
         self.false_nouns = frozenset(nouns["false_nouns"])
+        self.elliptic = frozenset(nouns["elliptic"])
+        self.demonym_endings = tuple(nouns["demonym_endings"])
         self.irregular_plurals = frozenset(nouns["irregular_plurals"])
         self.singular_endings: list[list[str]] = data["singular"]["endings"]  # type: ignore[assignment]
+        self.invariable = frozenset(data["singular"]["invariable"])
         self.person_endings = tuple(data["persons"]["endings"])
         self.person_exceptions = frozenset(data["persons"]["exceptions"])
         self.adjectives = frozenset(data["adjectives"]["words"])
@@ -183,6 +197,9 @@ class Vocabulary:
         self.article_share = bool(ratio["article"])
         self.ratio_between = Phrases([(p, True) for p in ratio["between"]])
         self.ratio_noun_between = Phrases([(p, True) for p in ratio["noun_between"]])
+        self.levels = frozenset(data["levels"]["words"])
+        self.level_endings = tuple(data["levels"]["endings"])
+        self.alerts = tuple(data["levels"]["alerts"])
         self.every = frozenset(ratio["every"])
         spans = data["range"]
         self.range_to = Phrases([(p, True) for p in spans["to"]])
@@ -205,6 +222,9 @@ class Vocabulary:
         self.age_adverbs = Phrases([(p, True) for p in age["adverbs"]])
         self.not_age_verbs = frozenset(age["not_verbs"])
         self.age_going_on = frozenset(age["going_on"])
+        self.age_adjectives = frozenset(age["adjectives"])
+        self.age_copulas = frozenset(age["copulas"])
+        self.age_predicates = frozenset(age["predicates"])
         self.age_before = frozenset(age["before"])
         self.age_after = frozenset(age["after"])
         self.age_words = frozenset(age["words"])
@@ -213,6 +233,7 @@ class Vocabulary:
         self.not_age_after = frozenset(age["not_after"])
         elided = data["elided"]
         self.partitive = Phrases([(p, True) for p in elided["partitive"]])
+        self.compared = Phrases([(p, True) for p in elided["compared"]])
         self.people_before = Phrases([(p, True) for p in elided["people_before"]])
         self.crowds = frozenset(elided["crowds"])
         self.number_of = Phrases([(p, True) for p in elided["number_of"]])

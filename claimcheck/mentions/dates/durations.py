@@ -28,7 +28,8 @@ _MULTIPLES = {
     "night": ("D", 1),
     "weekend": ("D", 2),
 }
-_LONGEST = 10**9
+_LONGEST = 10**12
+_MILLION = 6
 
 
 class Measure(NamedTuple):
@@ -289,6 +290,8 @@ def _number_unit(scan: Scan, i: int, number: Number) -> Measure | None:
             return None
         return Measure(parts, number.last + 1, unit, value) if _add(parts, unit, value) else None
     at, window = number.last + 1, 0
+    if number.kind == "collective" or number.exponent >= _MILLION:
+        at = scan.skip(at, "lengths.links.words", most=2)
     if number.scaled >= 0 and len(scan.word(number.scaled)) == 1:
         at = number.scaled
         value = value if isinstance(value, Fraction) else value.scaleb(-number.exponent)
