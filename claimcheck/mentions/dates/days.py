@@ -324,9 +324,13 @@ def read_weeks_before(scan: Scan, i: int) -> Reading | None:
 def read_deictic(scan: Scan, i: int) -> Reading | None:
     """``heute``, ``hier soir``, ``yesterday morning``, ``heutigen Dienstag``."""
     found = scan.words.dates["deictics"].match(scan.lower, i)
-    if found is None or _not_deictic(scan, i, found[1]):
+    if found is None:
         return None
     offset, end = found
+    started = scan.words.roles["since"].ends_at(scan.lower, i - 1) is not None
+    named = scan.weekday(scan.skip(end, "roles.comma.words", most=1)) is not None
+    if not (started or named) and _not_deictic(scan, i, end):
+        return None
     if scan.word(end) == "-" and scan.glued(end) and scan.glued(end + 1) and scan.capital(i):
         return None
     frame = Frame("deictic", amount=offset)

@@ -148,6 +148,8 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
         measure = measure_at(scan, at)
         if measure is None or measure.window or measure.amount is None:
             return None
+        if sign < 0 and _lasts_since(scan, i, measure.end):
+            return None
         frame = _relative(measure, 1 if sign > 0 else -1)
         if frame is None:
             return None
@@ -165,6 +167,11 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
         return None
     frame = _relative(measure, after[0])
     return (frame, after[1]) if frame is not None else None
+
+
+def _lasts_since(scan: Scan, first: int, end: int) -> bool:
+    """Whether a clause behind tells what has lasted: ``il y a dix ans que``, not ``c'est il y a dix ans que``."""
+    return scan.is_set(end, "roles.lasting.words") and not scan.is_set(first - 1, "roles.cleft.words")
 
 
 def _relative(measure: Measure, sign: int) -> Frame | None:
@@ -470,7 +477,8 @@ def _every(scan: Scan, i: int) -> Found | None:
     """``jeden Montag``, ``every second Tuesday``, ``tous les ans``, ``montags``."""
     weekly = scan.words.dates["weekly"].match(scan.lower, i)
     if weekly is not None:
-        return Found(i, weekly[1], frame=Frame("weekday", weekday=weekly[0]), every=True)
+        genitive = scan.words.style["noun_capitals"] and scan.is_set(i - 1, "roles.article.words")
+        return Found(i, weekly[1], frame=Frame("weekday", weekday=weekly[0]), every=not genitive)
     opening = scan.words.dates["every"].match(scan.lower, i)
     if opening is None:
         return None

@@ -70,6 +70,9 @@ def read_year_quarter(scan: Scan, i: int) -> Reading | None:
 
 def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
     """``dritten Quartal 2025``, ``premier semestre``, ``Q3 2025``, ``first week of May``."""
+    named = _named_quarter(scan, i)
+    if named is not None:
+        return named
     number = ordinal_at(scan, i)
     counted = scan.words.dates["nth_last"].match(scan.lower, i)
     if counted is None and number is not None:
@@ -100,6 +103,16 @@ def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
     if name == "half" and stop == end and _of_match(scan, i, end):
         return None
     return frame, stop
+
+
+def _named_quarter(scan: Scan, i: int) -> Reading | None:
+    """``Schlussquartal 2026``, ``final quarter of the year``."""
+    found = scan.words.dates["named_quarters"].match(scan.lower, i)
+    if found is None:
+        return None
+    text, at = found
+    frame, end = in_year(scan, Frame("quarter", unit="quarter", amount=int(text[0])), at)
+    return None if end == at and text.endswith("dated") else (frame, end)
 
 
 def _from_end(scan: Scan, amount: int, at: int) -> Reading | None:
