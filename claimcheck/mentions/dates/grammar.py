@@ -106,7 +106,8 @@ def _time_behind(scan: Scan, frame: Frame, end: int) -> tuple[Frame, int]:
         return frame, end
     clock = clock_at(scan, at, opened=scan.is_set(at, "roles.at.words") or at == end)
     if clock is None and at > end:
-        clock = clock_at(scan, end, opened=False)
+        window = clock_at(scan, at, opened=True)
+        clock = window if window is not None and window[0].until is not None else None
     if clock is not None:
         time, stop = clock
         if (
@@ -170,7 +171,7 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
 
 
 def _lasts_since(scan: Scan, first: int, end: int) -> bool:
-    """Whether a clause behind tells what has lasted: ``il y a dix ans que``, not ``c'est il y a dix ans que``."""
+    """Whether a clause behind tells what has lasted so long: ``il y a dix ans que``."""
     return scan.is_set(end, "roles.lasting.words") and not scan.is_set(first - 1, "roles.cleft.words")
 
 

@@ -101,6 +101,8 @@ class Resolution:
         second = frame.second
         if second is None or self.timeline.published is None:
             return second is None or (frame.form == second.form and frame.form in ("month", "year"))
+        if frame.form == second.form == "month" and frame.year is None and second.year is None:
+            return second.month == (frame.month or 0) % 12 + 1
         sentence = self._sentence(item)
         direction = self._direction(item, sentence)
         first_copy, second_copy = replace(frame, second=None, join=""), replace(second)
@@ -169,6 +171,8 @@ class Resolution:
         if found.tense < 0:
             return -2
         if not direction and self.scan.size - (found.end - found.first) <= _BARE:
+            return 1
+        if found.role == "by" and self.tense.granted(self.scan.tokens, found.first, found.end):
             return 1
         if found.role == "by" or found.tense > 0:
             timed = frame is not None and frame.form == "clock"

@@ -43,6 +43,10 @@ class Tense:
         self._strong = frozenset(data["past"]["strong"])
         self._past = tuple(data["past"]["endings"])
         self._future = tuple(data["future"]["endings"])
+        self._conditional = frozenset(data["conditional"]["words"])
+        self._both = frozenset(data["conditional"]["verbs"])
+        self._granted = frozenset(data["granted"]["before"])
+        self._granted_behind = frozenset(data["granted"]["behind"])
         self._guess = lru_cache(maxsize=16384)(self._by_ending)
 
     def _by_ending(self, word: str) -> tuple[int, float] | None:
@@ -78,12 +82,27 @@ class Tense:
                 return True
         return False
 
+    def granted(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether the words around a deadline say that there is still time: "have until 30 June"."""
+        before = tokens.lower[first - 1] if first else ""
+        behind = tokens.lower[end] if end < len(tokens) else ""
+        return before in self._granted or behind in self._granted_behind
+
+    def _supposed(self, lower: list[str], first: int, start: int) -> bool:
+        """Whether a conjunction of condition opens the clause of token ``first``."""
+        for i in range(first - 1, start - 1, -1):
+            if lower[i] in _BREAKS:
+                return False
+            if lower[i] in self._conditional:
+                return True
+        return False
+
     def direction(self, tokens: Tokens, first: int, end: int, start: int, stop: int) -> int:
         """-1 past, 1 future, 2 perhaps future, 0 not said.
 
         It is the verb nearest to tokens ``[first, end)`` within ``[start, stop)`` that tells.
         """
-        best, sign = 1e9, 0
+        best, sign, verb = 1e9, 0, ""
         lower = tokens.lower
         for step, at in ((-1, first - 1), (1, end)):
             distance, i = 0.0, at
@@ -101,7 +120,7 @@ class Tense:
                     if cue is not None and cue[1] and cue[0] < 0 and self._final(lower, i, stop):
                         cue = (-1, 1.0)
                     if cue is not None and distance + cue[1] < best:
-                        best, sign = distance + cue[1], cue[0]
+                        best, sign, verb = distance + cue[1], cue[0], word
                         if sign > 0 and cue[1]:
                             sign = 2
                         if sign < 0 and self._helped(lower, i, start):
@@ -109,7 +128,8 @@ class Tense:
                 if distance >= best:
                     break
                 i += step
-        return sign
+        open_ = not sign or (sign < 0 and verb in self._both)
+        return 1 if open_ and self._supposed(lower, first, start) else sign
 
 
 @cache
