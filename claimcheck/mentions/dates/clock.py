@@ -71,6 +71,8 @@ def _window(scan: Scan, i: int, opened: bool) -> Reading | None:
         and scan.words.clock_style["half_day"]
     ):
         start.hour += 12
+    if scan.word(joiner[1] - 1) == "-" and (end.hour, end.minute) <= (start.hour, start.minute):
+        return None
     start.until = end
     start.fixed = True
     return start, second[1]

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from claimcheck.mentions.dates.frame import Reading
     from claimcheck.mentions.dates.scan import Scan
 
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+
 __all__ = [
     "bare_day",
     "compound_or_name",
@@ -140,10 +142,18 @@ def with_year(scan: Scan, frame: Frame, end: int, *, comma: bool = False) -> Rea
     if noun is not None and at > end:
         at = noun[1]
     year = scan.year(at, short=True) or scan.spelled_year(at)
-    if year is not None and (at == end or not figure_follows(scan, year[1])):
+    if year is not None and not _counts(scan, *year) and (at == end or not figure_follows(scan, year[1])):
         frame.year = year[0]
         return frame, year[1]
     return with_relation(scan, frame, end)
+
+
+def _counts(scan: Scan, year: int, end: int) -> bool:
+    """Whether four digits behind a date are rather a number: "14. Oktober 1200 Erwachsene"."""
+    noun = scan.word(end).isalpha() and scan.word(end) not in scan.words.sets["dates.glue.words"]
+    if scan.words.style["noun_capitals"]:
+        noun = noun and scan.capital(end)
+    return noun and not _FIRST_YEAR <= year <= _LAST_YEAR
 
 
 def figure_follows(scan: Scan, i: int) -> bool:

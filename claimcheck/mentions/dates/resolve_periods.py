@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 _SOON = 8
+_LAST_MONTH = {"start": 3, "mid": 8}
+"""The last month of a part of the year."""
 _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -108,6 +110,8 @@ def unit_period(frame: Frame, timeline: Timeline, place: Place) -> Cell:
         return calendar.quarter_cell(now.year, (now.month - 1) // 6 + 1 + relation, 6)
     if name == "year":
         year = now.year + relation
+        if frame.relation is None and frame.shift is None and place.direction == 1:
+            year += now.month > _LAST_MONTH.get(frame.part, 12)
         cell = calendar.year_or_part(year, frame.part)
         return cell._replace(start=f"{year:04d}-01-01") if frame.part == "start" else cell
     if name == "decade":
@@ -304,7 +308,7 @@ def _year_of_season(frame: Frame, timeline: Timeline, place: Place, season: int)
     started = [y for y, start in starts if start <= index]
     ended = [y for y, start in starts if start + 3 <= index]
     ahead = [y for y, start in starts if start > index]
-    open_ = [y for y, start in starts if start + 3 > index]
+    open_ = [y for y, start in starts if start + (2 if place.direction == 1 else 3) > index]
     if frame.relation is not None and frame.relation < 0:
         return ended[-1] + frame.relation + 1
     if frame.relation is not None and frame.relation > 0:

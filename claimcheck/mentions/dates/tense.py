@@ -40,6 +40,7 @@ class Tense:
         self._not = frozenset(data["past"]["not"])
         self._not_future = frozenset(data["future"]["not"])
         self._participles = tuple(data["past"]["participles"])
+        self._prefixes = tuple(data["past"]["prefixes"])
         self._strong = frozenset(data["past"]["strong"])
         self._past = tuple(data["past"]["endings"])
         self._future = tuple(data["future"]["endings"])
@@ -47,11 +48,16 @@ class Tense:
         self._both = frozenset(data["conditional"]["verbs"])
         self._granted = frozenset(data["granted"]["before"])
         self._granted_behind = frozenset(data["granted"]["behind"])
+        self._passive_before = frozenset(data["passive"]["before"])
+        self._passive = frozenset(data["passive"]["words"])
         self._guess = lru_cache(maxsize=16384)(self._by_ending)
 
     def _by_ending(self, word: str) -> tuple[int, float] | None:
         if len(word) < 4 or word in self._not:
             return None
+        for prefix in self._prefixes:
+            if word.startswith(prefix) and self._cues.get(word[len(prefix) :]) == (-1, 0.0):
+                return -1, 2.0
         if self._future and word.endswith(self._future) and word not in self._not_future:
             if not self._participles:
                 return 1, 0.0
@@ -117,6 +123,8 @@ class Tense:
                     cue = self._cues.get(word)
                     if cue is None and (i == start or tokens.text[tokens.starts[i]].islower()):
                         cue = self._guess(word)
+                    if word in self._passive and i > start and lower[i - 1] in self._passive_before:
+                        cue = (-1, 0.0)
                     if cue is not None and cue[1] and cue[0] < 0 and self._final(lower, i, stop):
                         cue = (-1, 1.0)
                     if cue is not None and distance + cue[1] < best:
