@@ -270,6 +270,7 @@ def compound_or_name(scan: Scan, first: int, end: int, *, proper: bool = False) 
         or before in scan.words.leads
         or (before in scan.words.anchors and not short)
         or before in scan.words.sets["dates.glue.words"]
+        or before in scan.words.sets["dates.month_before.words"]
     ):
         return False
     if style["noun_capitals"]:

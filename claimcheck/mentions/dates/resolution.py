@@ -182,7 +182,11 @@ class Resolution:
             return 1
         if found.role == "by" or found.tense > 0:
             timed = frame is not None and frame.form == "clock"
-            past = direction < 0 and (timed or self.tense.clearly_past(self.scan.tokens, start, found.first))
+            tokens, tense = self.scan.tokens, self.tense
+            told = tense.clearly_past(tokens, start, found.first) or tense.opens_past(
+                tokens, start, found.first, found.end, stop
+            )
+            past = direction < 0 and (timed or told)
             return -1 if past else 2 if direction < 0 else 1
         return direction
 

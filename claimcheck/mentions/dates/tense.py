@@ -41,6 +41,7 @@ class Tense:
         self._not_future = frozenset(data["future"]["not"])
         self._participles = tuple(data["past"]["participles"])
         self._prefixes = tuple(data["past"]["prefixes"])
+        self._attributes = tuple(data["past"]["attributes"])
         self._strong = frozenset(data["past"]["strong"])
         self._past = tuple(data["past"]["endings"])
         self._future = tuple(data["future"]["endings"])
@@ -50,6 +51,8 @@ class Tense:
         self._granted_behind = frozenset(data["granted"]["behind"])
         self._passive_before = frozenset(data["passive"]["before"])
         self._passive = frozenset(data["passive"]["words"])
+        self._plan_before = frozenset(data["plan"]["before"])
+        self._plan = frozenset(data["plan"]["words"])
         self._guess = lru_cache(maxsize=16384)(self._by_ending)
 
     def _by_ending(self, word: str) -> tuple[int, float] | None:
@@ -67,6 +70,15 @@ class Tense:
             return -1, 2.0
         return None
 
+    def _cue(self, lower: list[str], i: int, start: int) -> tuple[int, float] | None:
+        """What word ``i`` of a clause says of its time, as far as it is listed."""
+        before = lower[i - 1] if i > start else ""
+        if lower[i] in self._passive and before in self._passive_before:
+            return -1, 0.0
+        if lower[i] in self._plan and before in self._plan_before:
+            return 1, 0.0
+        return self._cues.get(lower[i])
+
     def _final(self, lower: list[str], i: int, stop: int) -> bool:
         """Whether an auxiliary closes its clause, as in "vorgestellt hat"."""
         return i + 1 >= stop or lower[i + 1] in _BREAKS or lower[i + 1] == "."
@@ -74,7 +86,7 @@ class Tense:
     def _helped(self, lower: list[str], i: int, start: int) -> bool:
         """Whether a future auxiliary stands closely before the participle ``i``: "will be closed"."""
         for k in range(max(start, i - 3), i):
-            cue = self._cues.get(lower[k]) or self._guess(lower[k])
+            cue = self._cue(lower, k, start) or self._guess(lower[k])
             if cue == (1, 0.0):
                 return True
         return False
@@ -85,6 +97,18 @@ class Tense:
             if tokens.lower[i] == ";":
                 return False
             if tokens.lower[i] in self._strong:
+                return True
+        return False
+
+    def opens_past(self, tokens: Tokens, start: int, first: int, end: int, stop: int) -> bool:
+        """Whether a verb of the past tells of a date that opens its sentence: "By Monday, 300 had signed"."""
+        if first > start:
+            return False
+        for i in range(end + (end < stop and tokens.lower[end] == ","), min(stop, end + _CLAUSE)):
+            word = tokens.lower[i]
+            if word in _BREAKS or self._cue(tokens.lower, i, start) == (1, 0.0):
+                return False
+            if word in self._strong:
                 return True
         return False
 
@@ -120,11 +144,12 @@ class Tense:
                     distance += _BREAK_BEFORE if step < 0 else _BREAK_BEHIND
                 else:
                     distance += 1
-                    cue = self._cues.get(word)
+                    cue = self._cue(lower, i, start)
+                    attribute = word.startswith(self._attributes) and i + 1 < stop and _capital(tokens, i + 1)
                     if cue is None and (i == start or tokens.text[tokens.starts[i]].islower()):
                         cue = self._guess(word)
-                    if word in self._passive and i > start and lower[i - 1] in self._passive_before:
-                        cue = (-1, 0.0)
+                        if cue == (-1, 2.0) and attribute:
+                            cue = (-1, 8.0)
                     if cue is not None and cue[1] and cue[0] < 0 and self._final(lower, i, stop):
                         cue = (-1, 1.0)
                     if cue is not None and distance + cue[1] < best:
@@ -138,6 +163,10 @@ class Tense:
                 i += step
         open_ = not sign or (sign < 0 and verb in self._both)
         return 1 if open_ and self._supposed(lower, first, start) else sign
+
+
+def _capital(tokens: Tokens, i: int) -> bool:
+    return tokens.text[tokens.starts[i]].isupper()
 
 
 @cache
