@@ -92,6 +92,8 @@ def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
         return None
     name, end = unit
     if (name == "half" and scan.word(at) in scan.words.sets["dates.half_nouns.words"]) or name in _SLICES:
+        if scan.word(end - 1) in scan.words.sets["dates.plurals.words"]:
+            return None
         inner = _slice(scan, amount, name, end)
         if inner is not None:
             return inner
@@ -253,6 +255,11 @@ def read_first_units(scan: Scan, i: int) -> Reading | None:
     unit = scan.words.dates["units"].match(scan.lower, end)
     if unit is None or unit[0] not in ("month", "week", "day", "quarter", "year"):
         return None
+    at = scan.skip(end := unit[1], "roles.of.words", "roles.article.words", most=4)
+    month = scan.month(at) if at > end and unit[0] in ("week", "day") else None
+    if month is not None:
+        frame = Frame("first", unit=unit[0], amount=int(number.value), part=opening[0], month=month[0])
+        return with_year(scan, frame, month[1])
     frame, stop = in_year(
         scan, Frame("first", unit=unit[0], amount=int(number.value), part=opening[0]), unit[1]
     )

@@ -178,6 +178,10 @@ class Resolution:
             return -1
         if not direction and self.scan.size - (found.end - found.first) <= _BARE:
             return 1
+        if not found.role and self.tense.reported(self.scan.tokens, found.first, start):
+            return -1
+        if direction < 0 and frame is not None and frame.form == "month":
+            direction = 0 if self.tense.planned(self.scan.tokens, found.first, start) else direction
         if found.role == "by" and self.tense.granted(self.scan.tokens, found.first, found.end):
             return 1
         if found.role == "by" or found.tense > 0:

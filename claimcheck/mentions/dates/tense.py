@@ -17,6 +17,8 @@ _REACH = 40
 _BREAK_BEFORE, _BREAK_BEHIND = 6, 10
 """What a boundary of clauses costs: a verb behind one mostly belongs to another statement."""
 _CLAUSE = 16
+_SUBJECT = 4
+"""How many words may stand between a verb of reporting and its day."""
 
 
 class Tense:
@@ -53,6 +55,13 @@ class Tense:
         self._passive = frozenset(data["passive"]["words"])
         self._plan_before = frozenset(data["plan"]["before"])
         self._plan = frozenset(data["plan"]["words"])
+        self._reports = frozenset(data["reports"]["words"])
+        self._report_on = frozenset(data["reports"]["on"])
+        self._moved = frozenset(table(language, "dateroles")["moved"]["words"])
+        self._moved_to = frozenset(data["planned"]["moved_to"])
+        self._meant_for = frozenset(data["planned"]["meant_for"])
+        self._undone = frozenset(data["undone"]["words"])
+        self._undone_behind = frozenset(data["undone"]["behind"])
         self._guess = lru_cache(maxsize=16384)(self._by_ending)
 
     def _by_ending(self, word: str) -> tuple[int, float] | None:
@@ -77,6 +86,8 @@ class Tense:
             return -1, 0.0
         if lower[i] in self._plan and before in self._plan_before:
             return 1, 0.0
+        if lower[i] in self._undone and i + 1 < len(lower) and lower[i + 1] in self._undone_behind:
+            return -1, 0.0
         return self._cues.get(lower[i])
 
     def _final(self, lower: list[str], i: int, stop: int) -> bool:
@@ -118,6 +129,24 @@ class Tense:
         behind = tokens.lower[end] if end < len(tokens) else ""
         return before in self._granted or behind in self._granted_behind
 
+    def reported(self, tokens: Tokens, first: int, start: int) -> bool:
+        """Whether a date is the day of a report: "said on Wednesday it would", "kündigte am Mittwoch an"."""
+        lower = tokens.lower
+        on = first > start and lower[first - 1] in self._report_on
+        for i in range(first - 1 - on, max(start - 1, first - 2 - on - (_SUBJECT if on else 0)), -1):
+            if lower[i] in self._reports:
+                return not self._helped(lower, i, start)
+            if lower[i] in _BREAKS or self._cue(lower, i, start) is not None:
+                return False
+        return False
+
+    def planned(self, tokens: Tokens, first: int, start: int) -> bool:
+        """Whether a date is that of a plan, whenever it was made: "pushed to September", "für Mai"."""
+        lower = tokens.lower
+        before = lower[first - 1] if first > start else ""
+        moved = before in self._moved_to and not self._moved.isdisjoint(lower[max(start, first - 5) : first])
+        return moved or before in self._meant_for
+
     def _supposed(self, lower: list[str], first: int, start: int) -> bool:
         """Whether a conjunction of condition opens the clause of token ``first``."""
         for i in range(first - 1, start - 1, -1):
@@ -156,7 +185,7 @@ class Tense:
                         best, sign, verb = distance + cue[1], cue[0], word
                         if sign > 0 and cue[1]:
                             sign = 2
-                        if sign < 0 and self._helped(lower, i, start):
+                        if sign < 0 and self._helped(lower, i, start if step < 0 else end):
                             sign = 1
                 if distance >= best:
                     break
