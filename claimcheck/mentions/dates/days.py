@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from claimcheck.mentions.dates.frame import Reading
     from claimcheck.mentions.dates.scan import Scan
 
+_OWNING = frozenset({"'", "'s", "s"})
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 __all__ = [
@@ -104,6 +105,8 @@ def _day_month(scan: Scan, i: int) -> Reading | None:
             month = scan.month(at + 1, short=True)
         if month is None:
             return None
+    if at > day[1] and not day[2] and scan.word(month[1]) in _OWNING and scan.glued(month[1]):
+        return None
     frame = Frame("calendar", month=month[0], day=day[0])
     return with_year(scan, frame, month[1])
 
