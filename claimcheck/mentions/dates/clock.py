@@ -14,6 +14,9 @@ __all__ = ["clock_at"]
 
 Reading = tuple[Clock, int]
 
+_CLAUSE = 12
+_BREAKS = frozenset(",;:.!?()")
+
 
 def clock_at(scan: Scan, i: int, *, opened: bool, line: bool = False) -> Reading | None:
     """A time of day at token ``i`` and the index behind it.
@@ -47,16 +50,16 @@ def _window(scan: Scan, i: int, opened: bool) -> Reading | None:
     at = opening[1] if opening is not None else i
     first = _time(scan, at, opened=True)
     if first is None:
-        hour = _hour(scan, at)
-        if hour is None:
+        first = _unmarked(scan, at)
+        if first is None:
             return None
-        first = Clock(hour[0]), hour[1]
     joiner = scan.words.roles["and" if opening is not None and opening[0] == 2 else "to"].match(
         scan.lower, first[1]
     )
     if joiner is None:
         return None
-    second = _time(scan, scan.skip(joiner[1], "roles.at.words", "roles.article.words", most=1), opened=True)
+    at = scan.skip(joiner[1], "roles.at.words", "roles.article.words", most=1)
+    second = _time(scan, at, opened=True, joined=True)
     if second is None or not second[0].fixed or (opening is None and not opened and not first[0].fixed):
         return None
     start, end = first[0], second[0]
@@ -68,12 +71,26 @@ def _window(scan: Scan, i: int, opened: bool) -> Reading | None:
         and scan.words.clock_style["half_day"]
     ):
         start.hour += 12
+    if scan.word(joiner[1] - 1) == "-" and (end.hour, end.minute) <= (start.hour, start.minute):
+        return None
     start.until = end
     start.fixed = True
     return start, second[1]
 
 
-def _time(scan: Scan, i: int, *, opened: bool, line: bool = False) -> Reading | None:
+def _unmarked(scan: Scan, i: int) -> Reading | None:
+    """The first time of a window, which leaves the word for the hour to the second: ``9.30-12.30 Uhr``."""
+    hour = _hour(scan, i)
+    if hour is None:
+        return None
+    value, at = hour
+    if scan.word(at) in scan.words.clock_style["words"] and scan.glued(at) and scan.glued(at + 1):
+        minute = scan.two_digits(at + 1)
+        return (Clock(value, minute), at + 2) if minute is not None and minute < 60 else None
+    return Clock(value), at
+
+
+def _time(scan: Scan, i: int, *, opened: bool, line: bool = False, joined: bool = False) -> Reading | None:
     noon = scan.words.clock["noon"].match(scan.lower, i)
     if noon is not None:
         hour, _, minute = noon[0].partition(":")
@@ -83,7 +100,7 @@ def _time(scan: Scan, i: int, *, opened: bool, line: bool = False) -> Reading | 
     )
     if midnight is not None:
         return Clock(24, 0, fixed=True, vague=True), midnight[1]
-    found = _spoken(scan, i, opened) or _figures(scan, i, opened, line)
+    found = _spoken(scan, i, opened) or _figures(scan, i, opened, line, joined)
     if found is None:
         return None
     clock, end = found
@@ -162,9 +179,10 @@ def _spoken(scan: Scan, i: int, opened: bool) -> Reading | None:
     return Clock(total // 60, total % 60, fixed=True), end
 
 
-def _figures(scan: Scan, i: int, opened: bool, line: bool) -> Reading | None:
+def _figures(scan: Scan, i: int, opened: bool, line: bool, joined: bool) -> Reading | None:
     hour = _hour(scan, i)
-    if hour is None or (scan.glued(i) and scan.word(i - 1) in ".,:/-" and scan.word(i - 2).isdecimal()):
+    signs = ".,:/" if joined else ".,:/-"
+    if hour is None or (scan.glued(i) and scan.word(i - 1) in signs and scan.word(i - 2).isdecimal()):
         return None
     value, at = hour
     digits = scan.two_digits(i) is not None
@@ -194,11 +212,15 @@ def _figures(scan: Scan, i: int, opened: bool, line: bool) -> Reading | None:
     if certain:
         return Clock(value, minute, second, fixed=True), at
     if (
-        not has_minutes
-        and opened
-        and scan.words.clock_style["bare_hours"]
-        and scan.words.clock["open"].ends_at(scan.lower, i - 1) is not None
-    ) and _hour_ends(scan, at, digits):
+        (
+            not has_minutes
+            and opened
+            and scan.words.clock_style["bare_hours"]
+            and scan.words.clock["open"].ends_at(scan.lower, i - 1) is not None
+        )
+        and _hour_ends(scan, at, digits)
+        and not _measures_change(scan, i - 1, at)
+    ):
         return Clock(value, fixed=True), at
     return None
 
@@ -238,6 +260,19 @@ def _marked(
     if part is not None:
         return Clock(hour, minute, second, fixed=True), at
     return None
+
+
+def _measures_change(scan: Scan, first: int, end: int) -> bool:
+    """Whether a bare figure says by how much something changes: ``sank um fünf``, not ``Um fünf sank er``."""
+    if scan.sentence_start(first):
+        return False
+    for step, at in ((-1, first - 1), (1, end)):
+        for k in range(at, at + step * _CLAUSE, step):
+            if not scan.word(k) or scan.word(k) in _BREAKS:
+                break
+            if scan.is_set(k, "clock.change.words"):
+                return True
+    return False
 
 
 def _hour_ends(scan: Scan, i: int, digits: bool) -> bool:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from claimcheck.mentions.dates.frame import Reading
     from claimcheck.mentions.dates.scan import Scan
 
+_OWNING = frozenset({"'", "'s", "s"})
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+
 __all__ = [
     "bare_day",
     "compound_or_name",
@@ -102,6 +105,8 @@ def _day_month(scan: Scan, i: int) -> Reading | None:
             month = scan.month(at + 1, short=True)
         if month is None:
             return None
+    if at > day[1] and not day[2] and scan.word(month[1]) in _OWNING and scan.glued(month[1]):
+        return None
     frame = Frame("calendar", month=month[0], day=day[0])
     return with_year(scan, frame, month[1])
 
@@ -140,10 +145,18 @@ def with_year(scan: Scan, frame: Frame, end: int, *, comma: bool = False) -> Rea
     if noun is not None and at > end:
         at = noun[1]
     year = scan.year(at, short=True) or scan.spelled_year(at)
-    if year is not None and (at == end or not figure_follows(scan, year[1])):
+    if year is not None and not _counts(scan, *year) and (at == end or not figure_follows(scan, year[1])):
         frame.year = year[0]
         return frame, year[1]
     return with_relation(scan, frame, end)
+
+
+def _counts(scan: Scan, year: int, end: int) -> bool:
+    """Whether four digits behind a date are rather a number: "14. Oktober 1200 Erwachsene"."""
+    noun = scan.word(end).isalpha() and scan.word(end) not in scan.words.sets["dates.glue.words"]
+    if scan.words.style["noun_capitals"]:
+        noun = noun and scan.capital(end)
+    return noun and not _FIRST_YEAR <= year <= _LAST_YEAR
 
 
 def figure_follows(scan: Scan, i: int) -> bool:
@@ -260,6 +273,7 @@ def compound_or_name(scan: Scan, first: int, end: int, *, proper: bool = False) 
         or before in scan.words.leads
         or (before in scan.words.anchors and not short)
         or before in scan.words.sets["dates.glue.words"]
+        or before in scan.words.sets["dates.month_before.words"]
     ):
         return False
     if style["noun_capitals"]:
@@ -324,9 +338,13 @@ def read_weeks_before(scan: Scan, i: int) -> Reading | None:
 def read_deictic(scan: Scan, i: int) -> Reading | None:
     """``heute``, ``hier soir``, ``yesterday morning``, ``heutigen Dienstag``."""
     found = scan.words.dates["deictics"].match(scan.lower, i)
-    if found is None or _not_deictic(scan, i, found[1]):
+    if found is None:
         return None
     offset, end = found
+    started = scan.words.roles["since"].ends_at(scan.lower, i - 1) is not None
+    named = scan.weekday(scan.skip(end, "roles.comma.words", most=1)) is not None
+    if not (started or named) and _not_deictic(scan, i, end):
+        return None
     if scan.word(end) == "-" and scan.glued(end) and scan.glued(end + 1) and scan.capital(i):
         return None
     frame = Frame("deictic", amount=offset)

@@ -81,12 +81,21 @@ def _search(scan: Scan) -> list[Found]:
                 tried[k] = expression_at(scan, k)
             expression = tried[k]
             if expression is not None and expression.end > i:
+                expression = _longer(scan, expression, k)
                 _spare(scan, expression, k, i)
                 found.append(expression)
                 found.extend(expression.others)
                 done = max([expression.end, *(other.end for other in expression.others)])
                 break
     return found
+
+
+def _longer(scan: Scan, found: Found, k: int) -> Found:
+    """``found``, or the date that starts at its own first word: "the last ten days of May"."""
+    if found.length is None or found.first == k:
+        return found
+    other = expression_at(scan, found.first)
+    return other if other is not None and other.frame is not None and other.end > found.end else found
 
 
 def _leads(scan: Scan, i: int, leads: frozenset[str]) -> bool:

@@ -49,7 +49,7 @@ class Frame:
         readings: Other (year, month, day) that the digits allow.
         last_year: Second year of ``2025/26``.
         second: End of a range, or the second of two dates.
-        join: ``to`` of a range, ``and`` of a list, empty otherwise.
+        join: ``to`` of a range, ``and`` of a list, ``move`` of a date put off, empty otherwise.
         ends: Index behind the first of two dates.
         second_starts: Index of the first token of the second.
         days: Days before this one that share its month: day, first token, index behind.

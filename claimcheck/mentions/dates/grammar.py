@@ -21,6 +21,9 @@ __all__ = ["expression_at"]
 
 _NOTHING: frozenset[str] = frozenset()
 _LATE = 17
+_PERIOD_MONTHS = {"year": 12, "half": 6, "quarter": 3}
+_CLAUSE = 12
+_BREAKS = frozenset(",;:.!?()")
 _LONGEST_AGO = 10_000
 _GRAINED = frozenset({"calendar", "weekday", "deictic", "anaphor", "holiday"})
 
@@ -106,7 +109,8 @@ def _time_behind(scan: Scan, frame: Frame, end: int) -> tuple[Frame, int]:
         return frame, end
     clock = clock_at(scan, at, opened=scan.is_set(at, "roles.at.words") or at == end)
     if clock is None and at > end:
-        clock = clock_at(scan, end, opened=False)
+        window = clock_at(scan, at, opened=True)
+        clock = window if window is not None and window[0].until is not None else None
     if clock is not None:
         time, stop = clock
         if (
@@ -148,6 +152,8 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
         measure = measure_at(scan, at)
         if measure is None or measure.window or measure.amount is None:
             return None
+        if sign < 0 and _lasts_since(scan, i, measure.end):
+            return None
         frame = _relative(measure, 1 if sign > 0 else -1)
         if frame is None:
             return None
@@ -165,6 +171,11 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
         return None
     frame = _relative(measure, after[0])
     return (frame, after[1]) if frame is not None else None
+
+
+def _lasts_since(scan: Scan, first: int, end: int) -> bool:
+    """Whether a clause behind tells what has lasted so long: ``il y a dix ans que``."""
+    return scan.is_set(end, "roles.lasting.words") and not scan.is_set(first - 1, "roles.cleft.words")
 
 
 def _relative(measure: Measure, sign: int) -> Frame | None:
@@ -372,6 +383,9 @@ def _ranged(scan: Scan, i: int) -> Found | None:
         return None
     frame, end = found
     if frame.second is not None:
+        if kind == 1 and _moved(scan, i, end):
+            frame.join = "move"
+            return Found(at, end, frame=frame, tense=1)
         frame.join = "to"
         return Found(i, end, frame=frame)
     if frame.form == "clock" and frame.clock is not None and frame.clock.until is not None:
@@ -382,6 +396,17 @@ def _ranged(scan: Scan, i: int) -> Found | None:
         if closing is not None:
             return Found(i, closing[1], frame=frame, role="since")
     return None
+
+
+def _moved(scan: Scan, first: int, end: int) -> bool:
+    """Whether the clause puts something off: "from 3 to 5 May" then names two dates and no period."""
+    for step, at in ((-1, first - 1), (1, end)):
+        for k in range(at, at + step * _CLAUSE, step):
+            if not scan.word(k) or scan.word(k) in _BREAKS:
+                break
+            if scan.is_set(k, "roles.moved.words"):
+                return True
+    return False
 
 
 def _roled(scan: Scan, i: int) -> Found | None:
@@ -470,7 +495,8 @@ def _every(scan: Scan, i: int) -> Found | None:
     """``jeden Montag``, ``every second Tuesday``, ``tous les ans``, ``montags``."""
     weekly = scan.words.dates["weekly"].match(scan.lower, i)
     if weekly is not None:
-        return Found(i, weekly[1], frame=Frame("weekday", weekday=weekly[0]), every=True)
+        genitive = scan.words.style["noun_capitals"] and scan.is_set(i - 1, "roles.article.words")
+        return Found(i, weekly[1], frame=Frame("weekday", weekday=weekly[0]), every=not genitive)
     opening = scan.words.dates["every"].match(scan.lower, i)
     if opening is None:
         return None
@@ -490,9 +516,11 @@ def _every(scan: Scan, i: int) -> Found | None:
 
 def _to_period(scan: Scan, i: int) -> Found | None:
     """``three months to January``, ``den zwölf Monaten bis Juni``."""
-    year = scan.words.dates["units"].match(scan.lower, i)
-    if year is not None and year[0] == "year" and scan.is_set(i - 1, "roles.article.words"):
-        measure: Measure | None = Measure({}, year[1], "month", Decimal(12))
+    unit = scan.words.dates["units"].match(scan.lower, i)
+    months = _PERIOD_MONTHS.get(unit[0]) if unit is not None else None
+    opened = scan.is_set(i - 1, "roles.article.words") or scan.is_set(i - 1, "roles.in.words")
+    if unit is not None and months is not None and opened:
+        measure: Measure | None = Measure({}, unit[1], "month", Decimal(months))
     else:
         measure = measure_at(scan, i) if i in scan.numbers else None
     if (

@@ -26,6 +26,8 @@ def read_part(scan: Scan, i: int) -> Reading | None:
         return None
     part, at = found
     at = scan.skip(at, "roles.of.words", "roles.article.words", most=4)
+    if any(scan.is_set(k, "roles.in.words") for k in range(found[1], at)):
+        return None
     inner = read_month(scan, at) or _month_after_part(scan, at)
     if inner is None:
         season = scan.words.dates["seasons"].match(scan.lower, at)

@@ -70,6 +70,9 @@ def read_year_quarter(scan: Scan, i: int) -> Reading | None:
 
 def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
     """``dritten Quartal 2025``, ``premier semestre``, ``Q3 2025``, ``first week of May``."""
+    named = _named_quarter(scan, i)
+    if named is not None:
+        return named
     number = ordinal_at(scan, i)
     counted = scan.words.dates["nth_last"].match(scan.lower, i)
     if counted is None and number is not None:
@@ -89,6 +92,8 @@ def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
         return None
     name, end = unit
     if (name == "half" and scan.word(at) in scan.words.sets["dates.half_nouns.words"]) or name in _SLICES:
+        if scan.word(end - 1) in scan.words.sets["dates.plurals.words"]:
+            return None
         inner = _slice(scan, amount, name, end)
         if inner is not None:
             return inner
@@ -100,6 +105,16 @@ def read_ordinal_part(scan: Scan, i: int) -> Reading | None:
     if name == "half" and stop == end and _of_match(scan, i, end):
         return None
     return frame, stop
+
+
+def _named_quarter(scan: Scan, i: int) -> Reading | None:
+    """``Schlussquartal 2026``, ``final quarter of the year``."""
+    found = scan.words.dates["named_quarters"].match(scan.lower, i)
+    if found is None:
+        return None
+    text, at = found
+    frame, end = in_year(scan, Frame("quarter", unit="quarter", amount=int(text[0])), at)
+    return None if end == at and text.endswith("dated") else (frame, end)
 
 
 def _from_end(scan: Scan, amount: int, at: int) -> Reading | None:
@@ -240,6 +255,11 @@ def read_first_units(scan: Scan, i: int) -> Reading | None:
     unit = scan.words.dates["units"].match(scan.lower, end)
     if unit is None or unit[0] not in ("month", "week", "day", "quarter", "year"):
         return None
+    at = scan.skip(end := unit[1], "roles.of.words", "roles.article.words", most=4)
+    month = scan.month(at) if at > end and unit[0] in ("week", "day") else None
+    if month is not None:
+        frame = Frame("first", unit=unit[0], amount=int(number.value), part=opening[0], month=month[0])
+        return with_year(scan, frame, month[1])
     frame, stop = in_year(
         scan, Frame("first", unit=unit[0], amount=int(number.value), part=opening[0]), unit[1]
     )

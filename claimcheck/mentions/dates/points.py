@@ -25,6 +25,7 @@ from claimcheck.mentions.dates.periods import (
 from claimcheck.mentions.dates.relative import (
     read_anaphor,
     read_bare_unit,
+    read_course,
     read_day_of_month,
     read_relation,
     read_whole,
@@ -70,6 +71,7 @@ _RULES: tuple[tuple[_Rule, str, bool], ...] = (
     (read_anaphor, "anaphors", False),
     (read_relation, "relations", False),
     (read_whole, "whole", False),
+    (read_course, "course", False),
     (read_part, "parts", False),
     (read_ordinal_part, "ordinal_part", True),
     (read_first_units, "first_units", True),

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from claimcheck.mentions.dates.frame import Reading
     from claimcheck.mentions.dates.scan import Scan
 
-__all__ = ["read_anaphor", "read_bare_unit", "read_day_of_month", "read_relation", "read_whole"]
+__all__ = [
+    "read_anaphor",
+    "read_bare_unit",
+    "read_course",
+    "read_day_of_month",
+    "read_relation",
+    "read_whole",
+]
 
 
 def read_day_of_month(scan: Scan, i: int) -> Reading | None:
@@ -218,6 +225,17 @@ def read_whole(scan: Scan, i: int) -> Reading | None:
         frame.year, end = year[0], year[1]
         return frame, end
     return frame, found[1]
+
+
+def read_course(scan: Scan, i: int) -> Reading | None:
+    """``Laufe des Jahres``, ``cours de l'année``: this year, unless the words behind say which."""
+    found = scan.words.dates["course"].match(scan.lower, i)
+    unit = scan.words.dates["units"].match(scan.lower, found[1]) if found is not None else None
+    if found is None or unit is None or unit[0] != "year":
+        return None
+    if year_span(scan, unit[1]) or read_bare_unit(scan, found[1]) or read_anaphor(scan, found[1]):
+        return None
+    return Frame("unit", unit="year", relation=0), unit[1]
 
 
 def read_anaphor(scan: Scan, i: int) -> Reading | None:

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["Resolution"]
 
 _BARE = 3
+_SINCE = 6
 _BEFORE, _AFTER = 16, 8
 _NEXT = 4
+_BETWEEN_SEASONS = (6, 7)
 _PERIODS = frozenset({"month", "quarter", "half", "period"})
 _TITLED = frozenset({"weekday", "month", "season", "holiday", "deictic"})
 _SHORT = frozenset({"second", "minute", "hour"})
@@ -84,7 +86,9 @@ class Resolution:
                 while self.scan.day(last) is None and last < item.end:
                     last += 1
                 out.append(Found(last, item.end, frame=frame))
-            elif frame.join == "and" and frame.second is not None and not self._neighbours(item, frame):
+            elif frame.second is not None and (
+                frame.join == "move" or (frame.join == "and" and not self._neighbours(item, frame))
+            ):
                 second = frame.second
                 inherit(frame, second)
                 frame.second, frame.join = None, ""
@@ -101,6 +105,8 @@ class Resolution:
         second = frame.second
         if second is None or self.timeline.published is None:
             return second is None or (frame.form == second.form and frame.form in ("month", "year"))
+        if frame.form == second.form == "month" and frame.year is None and second.year is None:
+            return second.month == (frame.month or 0) % 12 + 1
         sentence = self._sentence(item)
         direction = self._direction(item, sentence)
         first_copy, second_copy = replace(frame, second=None, join=""), replace(second)
@@ -168,13 +174,35 @@ class Resolution:
         direction = self.tense.direction(self.scan.tokens, found.first, found.end, start, stop)
         if found.tense < 0:
             return -2
+        if direction > 0 and self._behind_since(found.first, start):
+            return -1
         if not direction and self.scan.size - (found.end - found.first) <= _BARE:
+            return 1
+        if not found.role and self.tense.reported(self.scan.tokens, found.first, start):
+            return -1
+        if direction < 0 and frame is not None and frame.form == "month":
+            direction = 0 if self.tense.planned(self.scan.tokens, found.first, start) else direction
+        if found.role == "by" and self.tense.granted(self.scan.tokens, found.first, found.end):
             return 1
         if found.role == "by" or found.tense > 0:
             timed = frame is not None and frame.form == "clock"
-            past = direction < 0 and (timed or self.tense.clearly_past(self.scan.tokens, start, found.first))
+            tokens, tense = self.scan.tokens, self.tense
+            told = tense.clearly_past(tokens, start, found.first) or tense.opens_past(
+                tokens, start, found.first, found.end, stop
+            )
+            past = direction < 0 and (timed or told)
             return -1 if past else 2 if direction < 0 else 1
         return direction
+
+    def _behind_since(self, first: int, start: int) -> bool:
+        """Whether a date belongs to a noun that has lasted since: "seit seiner Flucht am 11. September"."""
+        for k in range(first - 1, max(start, first - _SINCE) - 1, -1):
+            word = self.scan.lower[k]
+            if self.scan.is_set(k, "roles.looks_back.words"):
+                return True
+            if not (word.isalpha() or word == "'") or word in self.scan.words.anchors:
+                return False
+        return False
 
     def _date(self, found: Found) -> Date | Duration | None:
         frame = found.frame
@@ -248,16 +276,33 @@ class Resolution:
             except (UnresolvedError, ValueError):
                 return None
             return Date.parse(f"{first.isoformat()}/{last.isoformat()}")
+        season = self._season(found, frame)
+        if season is not None:
+            return season
         return (
             Date.unresolved("a fiscal year or season that the text does not date")
             if self.timeline.published is None
             else None
         )
 
+    def _season(self, found: Found, frame: Frame) -> Date | None:
+        """Last, this or next season of sport, in a text whose seasons are named by two years."""
+        published = self.timeline.published
+        named = any(self.scan.is_set(k, "dates.season_nouns.words") for k in range(found.first, found.end))
+        if not named or frame.relation is None or published is None or published.month in _BETWEEN_SEASONS:
+            return None
+        spans = [known.cell for known in self.timeline.known if known.form == "years"]
+        if not any(
+            s.first.isdecimal() and s.last.isdecimal() and int(s.last) == int(s.first) + 1 for s in spans
+        ):
+            return None
+        first = published.year - (published.month < _BETWEEN_SEASONS[0]) + frame.relation
+        return Date.parse(f"{first:04d}/{first + 1:04d}")
+
     def _edtf(self, found: Found, frame: Frame, cell: Cell) -> Date | None:
         if found.role == "by":
             text = "../" + self._due(frame, cell)
-        elif found.role == "since":
+        elif found.role == "since" and not (frame.clock is not None and frame.clock.until is not None):
             text = (cell.start or (cell.whole if cell.whole and frame.second is None else cell.first)) + "/.."
         else:
             text = cell.text

@@ -153,13 +153,18 @@ def weekday_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
             day = ahead if place.direction > 0 else back
         else:
             day = ahead
-    elif place.direction > 0:
+    elif place.direction > 0 or (not place.direction and _opening_hours(frame)):
         day = calendar.weekday_after(now, weekday, today=True)
     else:
         day = calendar.weekday_before(now, weekday, today=True)
     if frame.daypart == "night" and frame.unit == "night to":
         return Cell(calendar.shift_days(day, -1).isoformat(), day.isoformat(), "day")
     return calendar.day_cell(day)
+
+
+def _opening_hours(frame: Frame) -> bool:
+    """Whether a window of hours stands by a weekday, as in announcements."""
+    return frame.clock is not None and frame.clock.until is not None
 
 
 def _shifted_weekday(frame: Frame, now: date, weekday: int) -> date:

@@ -26,6 +26,10 @@ __all__ = [
 ]
 
 _SOON = 8
+_HALF_YEAR = 5
+"""Months since its end after which "this summer" no longer means the last one."""
+_LAST_MONTH = {"start": 3, "mid": 8}
+"""The last month of a part of the year."""
 _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -108,6 +112,8 @@ def unit_period(frame: Frame, timeline: Timeline, place: Place) -> Cell:
         return calendar.quarter_cell(now.year, (now.month - 1) // 6 + 1 + relation, 6)
     if name == "year":
         year = now.year + relation
+        if frame.relation is None and frame.shift is None and place.direction == 1:
+            year += now.month > _LAST_MONTH.get(frame.part, 12)
         cell = calendar.year_or_part(year, frame.part)
         return cell._replace(start=f"{year:04d}-01-01") if frame.part == "start" else cell
     if name == "decade":
@@ -256,8 +262,10 @@ def _slice_of_year(frame: Frame, year: int) -> Cell:
     return Cell(calendar.shift_days(end, -days).isoformat(), end.isoformat(), "window" if days else "day")
 
 
-def first_of_year(frame: Frame, timeline: Timeline, _place: Place) -> Cell:
-    """``ersten neun Monaten 2025``."""
+def first_of_year(frame: Frame, timeline: Timeline, place: Place) -> Cell:
+    """``ersten neun Monaten 2025``, ``first three weeks of June``."""
+    if frame.month is not None:
+        return _first_of_month(frame, timeline, place, frame.month)
     year = frame.year
     if year is None:
         year = published_day(timeline).year + (
@@ -282,6 +290,17 @@ def first_of_year(frame: Frame, timeline: Timeline, _place: Place) -> Cell:
     return Cell(calendar.shift_days(end, 1 - days).isoformat(), end.isoformat(), "range")
 
 
+def _first_of_month(frame: Frame, timeline: Timeline, place: Place, month: int) -> Cell:
+    year = frame.year if frame.year is not None else year_of_month(frame, timeline, place, month)
+    days, last = frame.amount * (7 if frame.unit == "week" else 1), days_in_month(year, month)
+    if days > last:
+        raise UnresolvedError("longer than the month")
+    first = 1 if frame.part == "start" else last - days + 1
+    return Cell(
+        f"{year:04d}-{month:02d}-{first:02d}", f"{year:04d}-{month:02d}-{first + days - 1:02d}", "window"
+    )
+
+
 def season_period(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     """A season, or a month of it."""
     season, year = frame.amount, frame.year
@@ -304,7 +323,11 @@ def _year_of_season(frame: Frame, timeline: Timeline, place: Place, season: int)
     started = [y for y, start in starts if start <= index]
     ended = [y for y, start in starts if start + 3 <= index]
     ahead = [y for y, start in starts if start > index]
-    open_ = [y for y, start in starts if start + 3 > index]
+    open_ = [
+        y
+        for y, start in starts
+        if start + (2 if place.direction == 1 and frame.relation is None else 3) > index
+    ]
     if frame.relation is not None and frame.relation < 0:
         return ended[-1] + frame.relation + 1
     if frame.relation is not None and frame.relation > 0:
@@ -312,6 +335,7 @@ def _year_of_season(frame: Frame, timeline: Timeline, place: Place, season: int)
     if place.direction > 0:
         return open_[0]
     if place.direction < 0:
-        return started[-1]
+        long_over = index - (started[-1] * 12 + month + 2) > _HALF_YEAR
+        return open_[0] if frame.relation == 0 and long_over else started[-1]
     near = min(starts, key=lambda s: abs(s[1] + 1 - index))
     return near[0]

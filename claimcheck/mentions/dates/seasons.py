@@ -38,7 +38,7 @@ def read_season(scan: Scan, i: int) -> Reading | None:
     ):
         return None
     frame = Frame("season", unit="season", amount=found[0])
-    span = year_span(scan, found[1])
+    span = year_span(scan, found[1]) or year_span(scan, scan.skip(found[1], "roles.of.words", most=1))
     if span is not None:
         if span[0].last_year == (span[0].year or 0) + 1:
             frame.year = span[0].year

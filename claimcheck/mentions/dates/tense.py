@@ -17,6 +17,8 @@ _REACH = 40
 _BREAK_BEFORE, _BREAK_BEHIND = 6, 10
 """What a boundary of clauses costs: a verb behind one mostly belongs to another statement."""
 _CLAUSE = 16
+_SUBJECT = 4
+"""How many words may stand between a verb of reporting and its day."""
 
 
 class Tense:
@@ -40,14 +42,34 @@ class Tense:
         self._not = frozenset(data["past"]["not"])
         self._not_future = frozenset(data["future"]["not"])
         self._participles = tuple(data["past"]["participles"])
+        self._prefixes = tuple(data["past"]["prefixes"])
+        self._attributes = tuple(data["past"]["attributes"])
         self._strong = frozenset(data["past"]["strong"])
         self._past = tuple(data["past"]["endings"])
         self._future = tuple(data["future"]["endings"])
+        self._conditional = frozenset(data["conditional"]["words"])
+        self._both = frozenset(data["conditional"]["verbs"])
+        self._granted = frozenset(data["granted"]["before"])
+        self._granted_behind = frozenset(data["granted"]["behind"])
+        self._passive_before = frozenset(data["passive"]["before"])
+        self._passive = frozenset(data["passive"]["words"])
+        self._plan_before = frozenset(data["plan"]["before"])
+        self._plan = frozenset(data["plan"]["words"])
+        self._reports = frozenset(data["reports"]["words"])
+        self._report_on = frozenset(data["reports"]["on"])
+        self._moved = frozenset(table(language, "dateroles")["moved"]["words"])
+        self._moved_to = frozenset(data["planned"]["moved_to"])
+        self._meant_for = frozenset(data["planned"]["meant_for"])
+        self._undone = frozenset(data["undone"]["words"])
+        self._undone_behind = frozenset(data["undone"]["behind"])
         self._guess = lru_cache(maxsize=16384)(self._by_ending)
 
     def _by_ending(self, word: str) -> tuple[int, float] | None:
         if len(word) < 4 or word in self._not:
             return None
+        for prefix in self._prefixes:
+            if word.startswith(prefix) and self._cues.get(word[len(prefix) :]) == (-1, 0.0):
+                return -1, 2.0
         if self._future and word.endswith(self._future) and word not in self._not_future:
             if not self._participles:
                 return 1, 0.0
@@ -57,6 +79,17 @@ class Tense:
             return -1, 2.0
         return None
 
+    def _cue(self, lower: list[str], i: int, start: int) -> tuple[int, float] | None:
+        """What word ``i`` of a clause says of its time, as far as it is listed."""
+        before = lower[i - 1] if i > start else ""
+        if lower[i] in self._passive and before in self._passive_before:
+            return -1, 0.0
+        if lower[i] in self._plan and before in self._plan_before:
+            return 1, 0.0
+        if lower[i] in self._undone and i + 1 < len(lower) and lower[i + 1] in self._undone_behind:
+            return -1, 0.0
+        return self._cues.get(lower[i])
+
     def _final(self, lower: list[str], i: int, stop: int) -> bool:
         """Whether an auxiliary closes its clause, as in "vorgestellt hat"."""
         return i + 1 >= stop or lower[i + 1] in _BREAKS or lower[i + 1] == "."
@@ -64,7 +97,7 @@ class Tense:
     def _helped(self, lower: list[str], i: int, start: int) -> bool:
         """Whether a future auxiliary stands closely before the participle ``i``: "will be closed"."""
         for k in range(max(start, i - 3), i):
-            cue = self._cues.get(lower[k]) or self._guess(lower[k])
+            cue = self._cue(lower, k, start) or self._guess(lower[k])
             if cue == (1, 0.0):
                 return True
         return False
@@ -78,12 +111,57 @@ class Tense:
                 return True
         return False
 
+    def opens_past(self, tokens: Tokens, start: int, first: int, end: int, stop: int) -> bool:
+        """Whether a verb of the past tells of a date that opens its sentence: "By Monday, 300 had signed"."""
+        if first > start:
+            return False
+        for i in range(end + (end < stop and tokens.lower[end] == ","), min(stop, end + _CLAUSE)):
+            word = tokens.lower[i]
+            if word in _BREAKS or self._cue(tokens.lower, i, start) == (1, 0.0):
+                return False
+            if word in self._strong:
+                return True
+        return False
+
+    def granted(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether the words around a deadline say that there is still time: "have until 30 June"."""
+        before = tokens.lower[first - 1] if first else ""
+        behind = tokens.lower[end] if end < len(tokens) else ""
+        return before in self._granted or behind in self._granted_behind
+
+    def reported(self, tokens: Tokens, first: int, start: int) -> bool:
+        """Whether a date is the day of a report: "said on Wednesday it would", "kündigte am Mittwoch an"."""
+        lower = tokens.lower
+        on = first > start and lower[first - 1] in self._report_on
+        for i in range(first - 1 - on, max(start - 1, first - 2 - on - (_SUBJECT if on else 0)), -1):
+            if lower[i] in self._reports:
+                return not self._helped(lower, i, start)
+            if lower[i] in _BREAKS or self._cue(lower, i, start) is not None:
+                return False
+        return False
+
+    def planned(self, tokens: Tokens, first: int, start: int) -> bool:
+        """Whether a date is that of a plan, whenever it was made: "pushed to September", "für Mai"."""
+        lower = tokens.lower
+        before = lower[first - 1] if first > start else ""
+        moved = before in self._moved_to and not self._moved.isdisjoint(lower[max(start, first - 5) : first])
+        return moved or before in self._meant_for
+
+    def _supposed(self, lower: list[str], first: int, start: int) -> bool:
+        """Whether a conjunction of condition opens the clause of token ``first``."""
+        for i in range(first - 1, start - 1, -1):
+            if lower[i] in _BREAKS:
+                return False
+            if lower[i] in self._conditional:
+                return True
+        return False
+
     def direction(self, tokens: Tokens, first: int, end: int, start: int, stop: int) -> int:
         """-1 past, 1 future, 2 perhaps future, 0 not said.
 
         It is the verb nearest to tokens ``[first, end)`` within ``[start, stop)`` that tells.
         """
-        best, sign = 1e9, 0
+        best, sign, verb = 1e9, 0, ""
         lower = tokens.lower
         for step, at in ((-1, first - 1), (1, end)):
             distance, i = 0.0, at
@@ -95,21 +173,29 @@ class Tense:
                     distance += _BREAK_BEFORE if step < 0 else _BREAK_BEHIND
                 else:
                     distance += 1
-                    cue = self._cues.get(word)
+                    cue = self._cue(lower, i, start)
+                    attribute = word.startswith(self._attributes) and i + 1 < stop and _capital(tokens, i + 1)
                     if cue is None and (i == start or tokens.text[tokens.starts[i]].islower()):
                         cue = self._guess(word)
+                        if cue == (-1, 2.0) and attribute:
+                            cue = (-1, 8.0)
                     if cue is not None and cue[1] and cue[0] < 0 and self._final(lower, i, stop):
                         cue = (-1, 1.0)
                     if cue is not None and distance + cue[1] < best:
-                        best, sign = distance + cue[1], cue[0]
+                        best, sign, verb = distance + cue[1], cue[0], word
                         if sign > 0 and cue[1]:
                             sign = 2
-                        if sign < 0 and self._helped(lower, i, start):
+                        if sign < 0 and self._helped(lower, i, start if step < 0 else end):
                             sign = 1
                 if distance >= best:
                     break
                 i += step
-        return sign
+        open_ = not sign or (sign < 0 and verb in self._both)
+        return 1 if open_ and self._supposed(lower, first, start) else sign
+
+
+def _capital(tokens: Tokens, i: int) -> bool:
+    return tokens.text[tokens.starts[i]].isupper()
 
 
 @cache

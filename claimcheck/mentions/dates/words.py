@@ -41,6 +41,8 @@ _PHRASES = (
     "day_offsets",
     "nth_last",
     "month_nouns",
+    "named_quarters",
+    "course",
 )
 _ROLES = (
     "by",
@@ -176,7 +178,7 @@ class DateWords:
             "weekday": ("weekdays",),
             "month": ("months", "month_abbreviations", "month_nouns"),
             "season": ("seasons",),
-            "ordinal_part": ("first", "nth_last"),
+            "ordinal_part": ("first", "nth_last", "named_quarters"),
             "first_units": ("first",),
             "century": ("first",),
             "decade": ("decades", "decade_before"),
@@ -184,7 +186,7 @@ class DateWords:
         }
         for name in (
             "weeks_before", "deictics", "anaphors", "relations", "whole", "parts", "daypart_before",
-            "holidays", "units",
+            "holidays", "units", "course",
         ):  # fmt: skip
             dates[name] = (name,)
         roles = {
@@ -246,7 +248,7 @@ class DateWords:
         for name in (
             "months", "weekdays", "weekly", "seasons", "deictics", "anaphors", "units", "whole", "holidays",
             "decades", "month_abbreviations", "weekday_abbreviations", "daypart_before", "decade_before",
-            "calendar_weeks", "day_offsets",
+            "calendar_weeks", "day_offsets", "named_quarters",
         ):  # fmt: skip
             found.update(self.dates[name].first_words)
         for name in ("noon", "midnight", "fractions", "business"):
@@ -303,6 +305,8 @@ class DateWords:
             "day_offsets",
             "nth_last",
             "month_nouns",
+            "named_quarters",
+            "course",
         ):
             found |= self.dates[name].words
         for name in _ROLES:
