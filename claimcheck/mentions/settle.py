@@ -45,15 +45,19 @@ def habits_of(parts: Sequence[tuple[Tokens, Vocabulary]]) -> Habits:
     dollars = _home_dollars(parts)
     codes: set[str] = set()
     for tokens, words in parts:
-        codes.update(words.currency_signs[w] for w in tokens.lower if w in words.currency_signs)
-        codes.update(words.bare_currencies[w] for w in tokens.lower if w in words.bare_currencies)
-        codes.update(words.codes[w] for i in range(len(tokens)) if (w := tokens.word(i)) in words.codes)
+        written = frozenset(tokens.lower)
+        codes.update(words.currency_signs[w] for w in written & words.currency_signs.keys())
+        codes.update(words.bare_currencies[w] for w in written & words.bare_currencies.keys())
+        if not written.isdisjoint(words.folded_codes):
+            codes.update(words.codes[w] for i in range(len(tokens)) if (w := tokens.word(i)) in words.codes)
     money = codes.pop() if len(codes) == 1 else ""
     return Habits(dollars, dollars if money == "USD" else money)
 
 
 def _million(tokens: Tokens, words: Vocabulary) -> bool:
     """Whether letters for millions or billions stand behind money or before what is counted."""
+    if _MILLIONS.isdisjoint(tokens.lower):
+        return False
     for i, word in enumerate(tokens.lower):
         if word not in _MILLIONS or not i or not tokens.glued(i) or not tokens.lower[i - 1].isdecimal():
             continue

@@ -101,6 +101,7 @@ class Vocabulary:
         self.sign_prefixes = signs["sign_prefixes"]
         self.spaced_codes = frozenset(codes["spaced"])
         self.codes = {k: str(codes.get(k, k)) for k in codes["words"]}
+        self.folded_codes = frozenset(code.lower() for code in self.codes)
         self.rate_words = Phrases([(k, k) for k in names["rate"]["words"]])
         self.weak_rates = frozenset(names["rate"]["weak"])
         self.rate_units = Phrases([(k, v) for k, v in names["rate_units"].items()])

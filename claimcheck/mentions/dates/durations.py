@@ -117,6 +117,12 @@ def _count(scan: Scan, i: int) -> Number | None:
 
 def measure_at(scan: Scan, i: int) -> Measure | None:
     """A length at token ``i``, without bound: ``vier Stunden und vierzig Minuten``."""
+    if i not in scan.measures:
+        scan.measures[i] = _measure(scan, i)
+    return scan.measures[i]
+
+
+def _measure(scan: Scan, i: int) -> Measure | None:
     if i not in scan.numbers and scan.word(i) not in scan.words.openers["measure"]:
         return _stopwatch(scan, i)
     clocklike = _stopwatch(scan, i)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck.mentions.dates.durations import Measure
     from claimcheck.mentions.dates.words import DateWords
     from claimcheck.mentions.numbers import Number
     from claimcheck.mentions.tokens import Tokens
@@ -33,10 +34,11 @@ class Scan:
         size: How many there are.
         words: The date words of the language.
         numbers: The number that starts at a token.
+        measures: The length that starts at a token, as far as it was asked for; see ``measure_at``.
         caseless: Whether the text is short and has no capitals, so that they tell nothing.
     """
 
-    __slots__ = ("caseless", "lower", "numbers", "size", "tokens", "words")
+    __slots__ = ("caseless", "lower", "measures", "numbers", "size", "tokens", "words")
 
     def __init__(self, tokens: Tokens, numbers: Sequence[Number], words: DateWords) -> None:
         self.tokens = tokens
@@ -45,6 +47,7 @@ class Scan:
         self.size = len(tokens)
         self.words = words
         self.numbers = {number.first: number for number in numbers}
+        self.measures: dict[int, Measure | None] = {}
         text = tokens.text
         self.caseless = len(text) < _SHORT and not any(c.isupper() for c in text[1:])
 
