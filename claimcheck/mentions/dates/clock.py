@@ -14,9 +14,6 @@ __all__ = ["clock_at"]
 
 Reading = tuple[Clock, int]
 
-_CLAUSE = 12
-_BREAKS = frozenset(",;:.!?()")
-
 
 def clock_at(scan: Scan, i: int, *, opened: bool, line: bool = False) -> Reading | None:
     """A time of day at token ``i`` and the index behind it.
@@ -264,15 +261,7 @@ def _marked(
 
 def _measures_change(scan: Scan, first: int, end: int) -> bool:
     """Whether a bare figure says by how much something changes: ``sank um fünf``, not ``Um fünf sank er``."""
-    if scan.sentence_start(first):
-        return False
-    for step, at in ((-1, first - 1), (1, end)):
-        for k in range(at, at + step * _CLAUSE, step):
-            if not scan.word(k) or scan.word(k) in _BREAKS:
-                break
-            if scan.is_set(k, "clock.change.words"):
-                return True
-    return False
+    return not scan.sentence_start(first) and scan.clause_has(first, end, "clock.change.words")
 
 
 def _hour_ends(scan: Scan, i: int, digits: bool) -> bool:

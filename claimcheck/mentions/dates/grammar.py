@@ -22,8 +22,6 @@ __all__ = ["expression_at"]
 _NOTHING: frozenset[str] = frozenset()
 _LATE = 17
 _PERIOD_MONTHS = {"year": 12, "half": 6, "quarter": 3}
-_CLAUSE = 12
-_BREAKS = frozenset(",;:.!?()")
 _LONGEST_AGO = 10_000
 _GRAINED = frozenset({"calendar", "weekday", "deictic", "anaphor", "holiday"})
 
@@ -400,13 +398,7 @@ def _ranged(scan: Scan, i: int) -> Found | None:
 
 def _moved(scan: Scan, first: int, end: int) -> bool:
     """Whether the clause puts something off: "from 3 to 5 May" then names two dates and no period."""
-    for step, at in ((-1, first - 1), (1, end)):
-        for k in range(at, at + step * _CLAUSE, step):
-            if not scan.word(k) or scan.word(k) in _BREAKS:
-                break
-            if scan.is_set(k, "roles.moved.words"):
-                return True
-    return False
+    return scan.clause_has(first, end, "roles.moved.words")
 
 
 def _roled(scan: Scan, i: int) -> Found | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["Scan"]
 
 _SHORT = 200
+_CLAUSE = 12
+_BREAKS = frozenset(",;:.!?()")
 _AROUND = 2
 _TITLE = 6
 _CLOSES = {"«": "»", "„": "“”", "“": "”", '"': '"'}
@@ -70,6 +72,16 @@ class Scan:
     def is_set(self, i: int, name: str) -> bool:
         """Whether token ``i`` is in a word set."""
         return 0 <= i < self.size and self.lower[i] in self.words.sets[name]
+
+    def clause_has(self, first: int, end: int, name: str) -> bool:
+        """Whether a word of the set ``name`` stands near ``first … end - 1``, before the next mark."""
+        for step, at in ((-1, first - 1), (1, end)):
+            for k in range(at, at + step * _CLAUSE, step):
+                if not self.word(k) or self.word(k) in _BREAKS:
+                    break
+                if self.is_set(k, name):
+                    return True
+        return False
 
     def skip(self, i: int, *names: str, most: int = 4) -> int:
         """The index behind up to ``most`` words of the sets."""
