@@ -443,6 +443,8 @@ def duration_at(scan: Scan, i: int) -> Found | None:
         return None
     if scan.words.roles["ago_after"].match(scan.lower, measure.end) is not None and at > i:
         return None
+    if found is not None and scan.is_set(measure.end, "lengths.spread.words"):
+        bound, first = "", at
     kind = before[0] if before is not None else measure.window
     if found is None and window is not None and not kind and window[0] != 2:
         return None
