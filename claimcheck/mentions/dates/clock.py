@@ -88,6 +88,18 @@ def _unmarked(scan: Scan, i: int) -> Reading | None:
 
 
 def _time(scan: Scan, i: int, *, opened: bool, line: bool = False, joined: bool = False) -> Reading | None:
+    named = None if scan.word(i).isdecimal() else _named(scan, i)
+    if named is not None:
+        return named
+    found = _spoken(scan, i, opened) or _figures(scan, i, opened, line, joined)
+    if found is None:
+        return None
+    clock, end = found
+    return _day_half(scan, clock, end)
+
+
+def _named(scan: Scan, i: int) -> Reading | None:
+    """``midi``, ``Mitternacht``, ``close of business``."""
     noon = scan.words.clock["noon"].match(scan.lower, i)
     if noon is not None:
         hour, _, minute = noon[0].partition(":")
@@ -95,13 +107,7 @@ def _time(scan: Scan, i: int, *, opened: bool, line: bool = False, joined: bool 
     midnight = scan.words.clock["midnight"].match(scan.lower, i) or scan.words.clock["business"].match(
         scan.lower, i
     )
-    if midnight is not None:
-        return Clock(24, 0, fixed=True, vague=True), midnight[1]
-    found = _spoken(scan, i, opened) or _figures(scan, i, opened, line, joined)
-    if found is None:
-        return None
-    clock, end = found
-    return _day_half(scan, clock, end)
+    return (Clock(24, 0, fixed=True, vague=True), midnight[1]) if midnight is not None else None
 
 
 def _day_half(scan: Scan, clock: Clock, end: int) -> Reading:

@@ -408,7 +408,8 @@ def duration_at(scan: Scan, i: int) -> Found | None:
         i in scan.numbers or scan.lower[i].isdecimal() or scan.lower[i] in scan.words.openers["duration"]
     ):
         return None
-    opening = scan.words.lengths["range_open"].match(scan.lower, i)
+    figure = scan.lower[i].isdecimal()
+    opening = None if figure else scan.words.lengths["range_open"].match(scan.lower, i)
     if opening is not None:
         changes = opening[0] == 2 and _changes(scan, i)
         pair = _range(scan, opening[1], and_too=opening[0] == 1, falling=changes)
@@ -417,8 +418,8 @@ def duration_at(scan: Scan, i: int) -> Found | None:
         if pair is not None:
             return Found(i, pair.end, length=pair.length, others=pair.others)
     bound, at, first = "", i, i
-    window = scan.words.lengths["window_opens"].match(scan.lower, i)
-    found = scan.words.lengths["bounds_before"].match(scan.lower, i)
+    window = None if figure else scan.words.lengths["window_opens"].match(scan.lower, i)
+    found = None if figure else scan.words.lengths["bounds_before"].match(scan.lower, i)
     if found is not None:
         bound, at = found
         lead = scan.words.surface_leads.match(scan.lower, i)

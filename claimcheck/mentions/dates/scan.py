@@ -167,7 +167,7 @@ class Scan:
 
     def month(self, i: int, *, short: bool = False) -> tuple[int, int] | None:
         """A month at token ``i`` and the index behind it; ``short`` allows abbreviations."""
-        if i >= self.size:
+        if i >= self.size or self.lower[i].isdecimal():
             return None
         found = self.words.dates["months"].match(self.lower, i)
         if found is not None:
@@ -186,7 +186,7 @@ class Scan:
 
     def weekday(self, i: int, *, short: bool = False) -> tuple[int, int] | None:
         """A weekday at token ``i`` and the index behind it; ``short`` allows abbreviations."""
-        if i >= self.size:
+        if i >= self.size or self.lower[i].isdecimal():
             return None
         found = self.words.dates["weekdays"].match(self.lower, i)
         if found is not None:
