@@ -167,7 +167,9 @@ def _neighbours(keys: list[dict[str, float]], n: int) -> dict[str, float]:
         for m in (n - distance, n + distance):
             if 0 <= m < len(keys):
                 for key, weight in keys[m].items():
-                    wide[key] = max(wide.get(key, 0.0), weight * factor)
+                    weight *= factor
+                    if weight > wide.get(key, 0.0):
+                        wide[key] = weight
     return wide
 
 

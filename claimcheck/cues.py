@@ -52,7 +52,7 @@ class CueTable:
         Args:
             words: All words.
             stems: The stem of each.
-            places: Where a cue of any table may begin, ascending.
+            places: Where one of its cues may begin, ascending.
         """
         found: list[Cue] = []
         done = 0

@@ -135,7 +135,8 @@ class Sentence:
         """Key to weight over the whole sentence."""
         out: dict[str, float] = {}
         for position in self.positions:
-            out[position.key] = max(out.get(position.key, 0.0), position.weight)
+            if position.weight > out.get(position.key, 0.0):
+                out[position.key] = position.weight
         return out
 
     def near(self, own: int) -> dict[str, float]:

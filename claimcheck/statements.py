@@ -54,9 +54,11 @@ class Statement(msgspec.Struct, frozen=True):
 
 
 @cache
-def _first_stems(language: str) -> frozenset[str]:
-    """The stems that a cue of any kind may begin with."""
-    return frozenset().union(*(cue_table(language, name).first_stems for name in _TABLES))
+def _first_stems(language: str) -> dict[str, frozenset[str]]:
+    """The stems that a cue may begin with, and the tables that hold it."""
+    tables = {name: frozenset(cue_table(language, name).first_stems) for name in _TABLES}
+    stems = frozenset().union(*tables.values())
+    return {stem: frozenset(name for name in _TABLES if stem in tables[name]) for stem in stems}
 
 
 class SentenceCues:
@@ -68,9 +70,10 @@ class SentenceCues:
         written_stem = index(language).written_stem
         stems = [written_stem(w) for w in words]
         first = _first_stems(language)
-        places = [i for i, stem in enumerate(stems) if stem in first]
+        places = [(i, stem) for i, stem in enumerate(stems) if stem in first]
         self.attribution, self.polarity, self.modality, self.direction = (
-            cue_table(language, name).find(words, stems, places) for name in _TABLES
+            cue_table(language, name).find(words, stems, [i for i, stem in places if name in first[stem]])
+            for name in _TABLES
         )
         self._language = language
         self._authorities: list[tuple[int, int, str]] | None = None
