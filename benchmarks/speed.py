@@ -18,6 +18,7 @@ from claimcheck import Checker, Source, detect_language, find_dates, find_quanti
 from claimcheck.alignment import align
 from claimcheck.claims import read_claims
 from claimcheck.mentions.reader import read_mentions
+from claimcheck.mentions.tokens import tokenize
 from fixtures import load_dossiers
 
 if TYPE_CHECKING:
@@ -77,12 +78,15 @@ def stages(sources: Sequence[Source], repeats: int) -> dict[str, Spread]:
     size = sum(len(s.text) for s in sources) / 1e3
     documents = [read_document(s) for s in sources]
     found = [mentions_of(d) for d in documents]
+    tokens = [{a: tokenize(d.text[a:b]) for a, b, _ in regions(d)} for d in documents]
     times = take_turns(
         {
             "reading (all three)": lambda: [CHECKER.read(s) for s in sources],
             "document: language, paragraphs, date": lambda: [read_document(s) for s in sources],
             "mentions: dates and quantities": lambda: [mentions_of(d) for d in documents],
-            "claims": lambda: [read_claims(d, m) for d, m in zip(documents, found, strict=True)],
+            "claims": lambda: [
+                read_claims(d, m, t) for d, m, t in zip(documents, found, tokens, strict=True)
+            ],
         },
         repeats,
     )

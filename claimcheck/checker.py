@@ -15,6 +15,7 @@ from claimcheck.documents import Document, read_document
 from claimcheck.errors import SettingsError, SourceError
 from claimcheck.findings import Finding, Skipped, gravity
 from claimcheck.mentions.reader import read_mentions
+from claimcheck.mentions.tokens import tokenize
 from claimcheck.report import Report, SourceInfo
 from claimcheck.settings import Settings
 from claimcheck.shared_text import mark_shared_text
@@ -83,8 +84,9 @@ class Checker:
             for p in document.paragraphs
             if p.language != "other" and (clutter or p.kind in _OWN)
         ]
-        mentions = read_mentions(document.text, published=document.published, regions=regions)
-        return read_claims(document, mentions)
+        tokens = {start: tokenize(document.text[start:end]) for start, end, _ in regions}
+        mentions = read_mentions(document.text, published=document.published, regions=regions, known=tokens)
+        return read_claims(document, mentions, tokens)
 
     def extract(self, source: SourceLike, *, clutter: bool = False) -> list[Claim]:
         """The claims of one source, in the order of its text.

@@ -11,14 +11,16 @@ from claimcheck.concepts import lexicon
 from claimcheck.evidence import Evidence, Sentence
 from claimcheck.lang import LANGUAGES, table
 from claimcheck.mentions.mention import Mention, Span
+from claimcheck.mentions.tokens import tokenize
 from claimcheck.negation import negation_of, negations
 from claimcheck.sentences import sentences
 from claimcheck.statements import Direction, Modality, Polarity, SentenceCues, read_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.documents import Document, Paragraph
+    from claimcheck.mentions.tokens import Tokens
     from claimcheck.values import Value
 
 __all__ = ["Claim", "Reading", "read_claims"]
@@ -97,8 +99,14 @@ class Reading(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
-    """The claims that ``mentions`` make in ``document``."""
+def read_claims(document: Document, mentions: Sequence[Mention], tokens: Mapping[int, Tokens]) -> Reading:
+    """The claims that ``mentions`` make in ``document``.
+
+    Args:
+        document: The document.
+        mentions: Its mentions, in order.
+        tokens: The tokens of the paragraphs that were read, by the offset of the paragraph.
+    """
     text = document.text
     starts = [m.start for m in mentions]
     parts: list[tuple[Sentence, Sequence[Mention]]] = []
@@ -106,7 +114,8 @@ def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
         lo, hi = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
         if paragraph.language not in LANGUAGES or (lo == hi and paragraph.kind == "clutter"):
             continue
-        parts += _sentences(text, paragraph, mentions[lo:hi])
+        inside_it = tokens.get(paragraph.start) or tokenize(text[paragraph.start : paragraph.end])
+        parts += _sentences(text, inside_it, paragraph, mentions[lo:hi])
     keys = [sentence.keys() for sentence, _ in parts]
     openings = {p.start for p in document.paragraphs}
     claims: list[Claim] = []
@@ -145,7 +154,7 @@ def read_claims(document: Document, mentions: Sequence[Mention]) -> Reading:
 
 
 def _sentences(
-    text: str, paragraph: Paragraph, mentions: Sequence[Mention]
+    text: str, tokens: Tokens, paragraph: Paragraph, mentions: Sequence[Mention]
 ) -> list[tuple[Sentence, Sequence[Mention]]]:
     out: list[tuple[Sentence, Sequence[Mention]]] = []
     k = 0
@@ -157,7 +166,8 @@ def _sentences(
         inside = mentions[first:k]
         spans = [(m.start, m.end) for m in inside]
         nouns = [(m.unit.start, m.unit.end) if m.noun and m.unit else None for m in inside]
-        out.append((Sentence(text, start, end, paragraph.language, spans, nouns), inside))
+        own = tokens.part(start - paragraph.start, end - paragraph.start)
+        out.append((Sentence(own, start, end, paragraph.language, spans, nouns), inside))
     return out
 
 

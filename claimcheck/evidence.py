@@ -11,11 +11,12 @@ import msgspec
 
 from claimcheck.concepts import Match, index, lexicon
 from claimcheck.lang import table
-from claimcheck.mentions.tokens import tokenize
 from claimcheck.wordkeys import prefix_key, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from claimcheck.mentions.tokens import Tokens
 
 __all__ = ["Evidence", "KeyPosition", "Sentence"]
 
@@ -73,8 +74,8 @@ class Sentence:
     """One sentence of a text, read once for all of its mentions.
 
     Args:
-        text: The whole text.
-        start: Offset of the sentence's first character.
+        tokens: Its tokens.
+        start: Offset of the sentence's first character in the whole text.
         end: Offset behind its last character.
         language: ``fr``, ``de`` or ``en``.
         spans: Offsets of the mentions in it, in order.
@@ -84,14 +85,13 @@ class Sentence:
 
     def __init__(
         self,
-        text: str,
+        tokens: Tokens,
         start: int,
         end: int,
         language: str,
         spans: Sequence[tuple[int, int]],
         nouns: Sequence[tuple[int, int] | None],
     ) -> None:
-        tokens = tokenize(text[start:end])
         self.start, self.end, self.language = start, end, language
         self.tokens = tokens
         self.words = tokens.lower

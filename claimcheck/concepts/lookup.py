@@ -210,17 +210,16 @@ class Index:
             [('rare-earth',)]
         """
         out: list[Match] = []
-        i, n = 0, len(words)
-        while i < n:
-            seconds, concepts = self._entry(words[i])
+        done = 0
+        for i, (seconds, concepts) in enumerate(map(self._entry, words)):
+            if i < done or (seconds is None and concepts is None):
+                continue
             hit = self._phrase(words, i, seconds) if seconds else None
             if hit:
                 out.append(hit)
-                i = hit.last + 1
-                continue
-            if concepts is not None:
+                done = hit.last + 1
+            elif concepts is not None:
                 out.append(Match(i, i, concepts))
-            i += 1
         return out
 
     def phrase(self, words: list[str], i: int) -> Match | None:

@@ -20,7 +20,7 @@ from claimcheck.mentions.tokens import Tokens, tokenize
 from claimcheck.mentions.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from claimcheck.mentions.candidate import Candidate
@@ -36,6 +36,7 @@ def read_mentions(
     *,
     published: str | date | datetime | None = None,
     regions: Sequence[tuple[int, int, str]],
+    known: Mapping[int, Tokens] | None = None,
 ) -> list[Mention]:
     """The dates, durations and quantities of a text.
 
@@ -43,6 +44,7 @@ def read_mentions(
         text: The text as given.
         published: When it was published; without it relative dates stay unresolved.
         regions: ``(start, end, language)`` of the parts to read, in text order, in code points.
+        known: The tokens of the regions by their start, where they are at hand.
 
     Returns:
         The mentions in text order, none overlapping, with offsets into ``text``.
@@ -54,7 +56,10 @@ def read_mentions(
         ['2025-10-28', '>= 14 person']
     """
     timeline = Timeline()
-    parts = [(start, tokenize(text[start:end]), language) for start, end, language in regions]
+    known = known or {}
+    parts = [
+        (start, known.get(start) or tokenize(text[start:end]), language) for start, end, language in regions
+    ]
     decimals = _decimals(parts)
     habits = habits_of([(tokens, vocabulary(language)) for _, tokens, language in parts])
     found: list[Mention] = []

@@ -11,6 +11,7 @@ are one token with all their signs: no reader takes it for a number.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 __all__ = ["Tokens", "tokenize"]
 
@@ -51,6 +52,21 @@ class Tokens:
             self.lower = [lowered[a:b] for a, b in spans]
         else:
             self.lower = [folded[a:b].lower() for a, b in spans]
+
+    def part(self, start: int, end: int) -> Tokens:
+        """The tokens of ``text[start:end]``, where no token goes over its ends.
+
+        Example:
+            >>> tokenize("Es gab 14 Tote.").part(7, 15).lower
+            ['14', 'tote', '.']
+        """
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        part = Tokens.__new__(Tokens)
+        part.text = self.text[start:end]
+        part.starts = [a - start for a in self.starts[first:last]]
+        part.ends = [b - start for b in self.ends[first:last]]
+        part.lower = self.lower[first:last]
+        return part
 
     def __len__(self) -> int:
         return len(self.starts)
