@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -23,29 +24,26 @@ _REACH, _MANY = 14, 20
 
 
 def compared_length(
-    candidate: Candidate,
-    dates: Sequence[Mention],
-    candidates: Sequence[Candidate],
-    tokens: Tokens,
-    words: Vocabulary,
+    candidates: Sequence[Candidate], k: int, dates: Sequence[Mention], tokens: Tokens, words: Vocabulary
 ) -> Duration | None:
     """The length that a bare number is beside the nearest one before it, or None.
 
     Args:
-        candidate: The number.
-        dates: The dates and lengths of the text.
-        candidates: Its quantities.
+        candidates: The quantities of a text, in order.
+        k: Which of them.
+        dates: Its dates and lengths, in order, none overlapping.
         tokens: Its tokens.
         words: The language's vocabulary.
     """
+    candidate = candidates[k]
     bare = candidate.unit_at is None and candidate.noun is None and not candidate.rate
     if not bare or candidate.upper is not None or candidate.value % 1 or candidate.number.kind != "cardinal":
         return None
     if words.compared.ending(tokens.lower, candidate.first - 1) is None:
         return None
     start = tokens.starts[candidate.first]
-    before = [mention for mention in dates if mention.end <= start]
-    length = before[-1] if before else None
+    at = bisect_right(dates, start, key=lambda mention: mention.end)
+    length = dates[at - 1] if at else None
     unit = _ONE_UNIT.fullmatch(length.value.iso) if length and isinstance(length.value, Duration) else None
     if length is None or unit is None:
         return None
@@ -55,8 +53,10 @@ def compared_length(
         for i in range(candidate.first - len(near), candidate.first)
     ):
         return None
-    if any(length.end <= tokens.starts[c.first] < start and c.unit_at is not None for c in candidates):
-        return None
+    while k and tokens.starts[candidates[k - 1].first] >= length.end:
+        k -= 1
+        if candidates[k].unit_at is not None:
+            return None
     part = words.partitive.ending(tokens.lower, candidate.first - 1) is not None
     if candidate.value > Decimal(unit[2]) * (1 if part else _MANY):
         return None

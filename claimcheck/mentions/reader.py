@@ -72,8 +72,8 @@ def read_mentions(
         words = vocabulary(language)
         quantities = [
             _mention(c, tokens, language, length or c.quantity())
-            for c in candidates
-            for length in (compared_length(c, dates, candidates, tokens, words),)
+            for k, c in enumerate(candidates)
+            for length in (compared_length(candidates, k, dates, tokens, words),)
         ]
         merged = _merge(dates, quantities)
         found.extend([_moved(mention, start) for mention in merged] if start else merged)
