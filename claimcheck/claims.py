@@ -12,9 +12,8 @@ from claimcheck.evidence import Evidence, Sentence
 from claimcheck.lang import LANGUAGES, table
 from claimcheck.mentions.mention import Mention, Span
 from claimcheck.mentions.tokens import tokenize
-from claimcheck.negation import negation_of, negations
 from claimcheck.sentences import sentences
-from claimcheck.statements import Direction, Modality, Polarity, SentenceCues, read_statement
+from claimcheck.statements import Direction, Modality, Polarity, SentenceCues, Statement, read_statement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -114,8 +113,8 @@ def read_claims(document: Document, mentions: Sequence[Mention], tokens: Mapping
         lo, hi = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
         if paragraph.language not in LANGUAGES or (lo == hi and paragraph.kind == "clutter"):
             continue
-        inside_it = tokens.get(paragraph.start) or tokenize(text[paragraph.start : paragraph.end])
-        parts += _sentences(text, inside_it, paragraph, mentions[lo:hi])
+        words = tokens.get(paragraph.start) or tokenize(text[paragraph.start : paragraph.end])
+        parts += _sentences(text, words, paragraph, mentions[lo:hi])
     keys = [sentence.keys() for sentence, _ in parts]
     openings = {p.start for p in document.paragraphs}
     claims: list[Claim] = []
@@ -125,20 +124,13 @@ def read_claims(document: Document, mentions: Sequence[Mention], tokens: Mapping
             continue
         wide = _neighbours(keys, n)
         cues = SentenceCues(sentence.words, sentence.language, sentence.matches)
-        denials = negations(sentence.words, sentence.language)
         dated = [k for k, m in enumerate(inside) if m.kind == "date" and m.value.canonical]
         for own, mention in enumerate(inside):
             head = _head(sentence, own)
-            claim = _claim(document, sentence, cues, inside, own, dated, head, len(claims))
-            denied = None
-            if denials and claim.polarity == "affirmed" and claim.modality != "hypothetical":
-                denial = negation_of(
-                    denials, sentence.words, sentence.language, sentence.mentions[own], sentence.acts()
-                )
-                if denial is not None:
-                    claim = msgspec.structs.replace(claim, polarity="denied")
-                    denied = sentence.predicates_in(denial.denied)
-            claims.append(claim)
+            number_last = _number_last(sentence, own, mention)
+            statement = read_statement(cues, *sentence.mentions[own], number_last)
+            claims.append(_claim(document, sentence, statement, inside, own, dated, head, len(claims)))
+            denied = statement.denied
             evidence.append(
                 Evidence(
                     near=sentence.near(own),
@@ -147,7 +139,7 @@ def read_claims(document: Document, mentions: Sequence[Mention], tokens: Mapping
                     head=frozenset(head),
                     position=mention.start / max(len(text), 1),
                     opening=mention.start in openings,
-                    denied=denied,
+                    denied=None if denied is None else sentence.predicates_in(denied),
                 )
             )
     return Reading(document, tuple(claims), tuple(evidence))
@@ -201,7 +193,7 @@ def _head(sentence: Sentence, own: int) -> tuple[str, ...]:
 def _claim(
     document: Document,
     sentence: Sentence,
-    cues: SentenceCues,
+    statement: Statement,
     mentions: Sequence[Mention],
     own: int,
     dated: Sequence[int],
@@ -209,8 +201,7 @@ def _claim(
     number: int,
 ) -> Claim:
     mention = mentions[own]
-    first, last = sentence.mentions[own]
-    statement = read_statement(cues, first, last, _number_last(sentence, own, mention))
+    first = sentence.mentions[own][0]
     concepts = lexicon().concepts
     before = sentence.concepts_in(max(0, first - _BACK_REACH), first - 1)
     measured = [c for c in reversed(before) if concepts[c].type in _MEASURES]

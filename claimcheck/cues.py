@@ -12,7 +12,10 @@ from claimcheck.mentions.tokens import tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Cue", "CueTable", "cue_table"]
+__all__ = ["STOPS", "Cue", "CueTable", "cue_table"]
+
+STOPS = frozenset(',;:.!?()–—«»„“”"')
+"""Marks that no cue reaches over."""
 
 _GAP = "~"
 _REACH = 14

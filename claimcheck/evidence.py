@@ -25,8 +25,7 @@ _DECAY = 5.0
 _BOUNDARY_FACTOR = 0.65
 _MENTION_FACTOR = 0.8
 _FOREIGN_NOUN_FACTOR = 0.3
-_ACTS = frozenset({"event", "action"})
-_PREDICATES = _ACTS | {"role", "person"}
+_PREDICATES = frozenset({"event", "action", "role", "person"})
 _PREFIX_WEIGHT = 0.35
 _SECOND_SENSE = 0.5
 _MOST_CROSSED = 4
@@ -161,13 +160,6 @@ class Sentence:
             if weight > out.get(position.key, 0.0):
                 out[position.key] = weight
         return out
-
-    def acts(self) -> frozenset[int]:
-        """The words that name an event or an action."""
-        concepts = lexicon().concepts
-        return frozenset(
-            m.first for m in self.matches if any(concepts[c].type in _ACTS for c in m.concepts[:1])
-        )
 
     def predicates_in(self, words: range) -> frozenset[str]:
         """What ``words`` say that happens or is done, and what somebody is said to be."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.cues import STOPS
 from claimcheck.lang import table
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _CLOSE = 8
 _REACH = 24
 _RESTRICTED = 4
 """How far behind "ne … plus" a "que" may stand that turns it into "only"."""
-_STOPS = frozenset(',;:.!?()–—«»„“”"')
 
 
 class Negation(NamedTuple):
@@ -99,13 +99,13 @@ def _closer(words: Sequence[str], i: int, data: _Words) -> int:
     for k in range(i + 1, min(i + _CLOSE, len(words))):
         if words[k] in data.closers:
             return i if not data.restrict.isdisjoint(words[k + 1 : k + 1 + _RESTRICTED]) else k
-        if words[k] in data.restrict or words[k] in _STOPS:
+        if words[k] in data.restrict or words[k] in STOPS:
             break
     return i
 
 
 def _ends(word: str, data: _Words) -> bool:
-    return word in _STOPS or word in data.joints or word in data.coordinators
+    return word in STOPS or word in data.joints or word in data.coordinators
 
 
 def negation_of(
@@ -145,7 +145,7 @@ def negation_of(
 def _parted(words: Sequence[str], between: range, data: _Words, acts: Collection[int]) -> bool:
     """Whether a clause ends among the words ``between``."""
     for k in between:
-        if words[k] in _STOPS or words[k] in data.joints:
+        if words[k] in STOPS or words[k] in data.joints:
             return True
         if words[k] in data.coordinators and any(k < act < between.stop for act in acts):
             return True

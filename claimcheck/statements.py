@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from claimcheck.concepts import index, lexicon
-from claimcheck.cues import Cue, cue_table
+from claimcheck.cues import STOPS, Cue, cue_table
+from claimcheck.negation import negation_of, negations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,12 +23,12 @@ Modality = Literal["fact", "forecast", "plan", "hypothetical"]
 Direction = Literal["up", "down", "none"]
 
 _TABLES = ("attribution", "polarity", "modality", "direction")
+_ACTS = frozenset({"event", "action"})
 _AUTHORITIES = frozenset({"person", "organisation", "role"})
 _AUTHORITY_REACH = 9
 _DIRECTION_REACH = 8
 _DENIAL_REACH = 5
 _MODALITY_REACH = 8
-_STOPS = frozenset(',;:.!?()–—«»„“”"')
 _MODALITIES: dict[str, Modality] = {
     "forecast": "forecast",
     "plan": "plan",
@@ -42,15 +43,17 @@ class Statement(msgspec.Struct, frozen=True):
     Attributes:
         attribution: Concepts of the authority that the sentence names for it, joined by ``+``; its words
             where the lexicon knows none; empty where nobody is named.
-        polarity: ``denied`` where the clause denies the figure.
+        polarity: ``denied`` where the sentence disputes the figure or the clause is negated.
         modality: ``fact`` unless the clause forecasts, plans or supposes it.
         direction: Which way the clause says that the figure moved.
+        denied: Indexes of the words that the negation of the clause denies; None without one.
     """
 
     attribution: str = ""
     polarity: Polarity = "affirmed"
     modality: Modality = "fact"
     direction: Direction = "none"
+    denied: range | None = None
 
 
 @cache
@@ -75,7 +78,9 @@ class SentenceCues:
             cue_table(language, name).find(words, stems, [i for i, stem in places if name in first[stem]])
             for name in _TABLES
         )
-        self._language = language
+        self.language = language
+        self.negations = negations(words, language)
+        self._acts: frozenset[int] | None = None
         self._authorities: list[tuple[int, int, str]] | None = None
 
     @property
@@ -84,6 +89,15 @@ class SentenceCues:
         if self._authorities is None:
             self._authorities = [a for cue in self.attribution for a in self._authority(cue)]
         return self._authorities
+
+    @property
+    def acts(self) -> frozenset[int]:
+        """Indexes of the words that name an event or an action."""
+        if self._acts is None:
+            concepts = lexicon().concepts
+            named = [m for m in self.matches if any(concepts[c].type in _ACTS for c in m.concepts[:1])]
+            self._acts = frozenset(m.first for m in named)
+        return self._acts
 
     def _authority(self, cue: Cue) -> list[tuple[int, int, str]]:
         if cue.label == "before":
@@ -98,9 +112,9 @@ class SentenceCues:
     ) -> list[tuple[int, int, str]]:
         start, end = max(start, 0), min(end, len(self.words))
         if until_stop:
-            end = next((i for i in range(start, end) if self.words[i] in _STOPS), end)
+            end = next((i for i in range(start, end) if self.words[i] in STOPS), end)
         else:
-            stops = [i for i in range(start, end) if self.words[i] in _STOPS]
+            stops = [i for i in range(start, end) if self.words[i] in STOPS]
             start = stops[-1] + 1 if stops else start
         concepts = lexicon().concepts
         named = [c for m in self.matches if start <= m.first and m.last < end for c in m.concepts[:1]]
@@ -109,7 +123,7 @@ class SentenceCues:
             return [(min(start, cue.first), max(end - 1, cue.last), "+".join(sorted(set(keys))))]
         if cue.label != "before":
             return []
-        stem = index(self._language).stem
+        stem = index(self.language).stem
         rest = [stem(w) for w in self.words[start:end] if w.isalpha() and len(w) > 3]
         return [(cue.first, end - 1, " ".join(rest[:4]))] if rest else []
 
@@ -129,7 +143,7 @@ def _nearest(cues: Sequence[Cue], words: list[str], first: int, last: int, reach
             distance, left, right = first - cue.first, cue.first + 1, cue.last
         else:
             continue
-        if distance <= reach and _STOPS.isdisjoint(words[left:right]):
+        if distance <= reach and STOPS.isdisjoint(words[left:right]):
             best, reach = cue, distance - 1
     return best
 
@@ -149,11 +163,17 @@ def read_statement(cues: SentenceCues, first: int, last: int, number_last: int) 
     modality = _nearest(cues.modality, words, first, last, _MODALITY_REACH)
     inside = [c for c in cues.direction if number_last < c.first <= last]
     direction = inside[0] if inside else _nearest(cues.direction, words, first, last, _DIRECTION_REACH)
+    mode: Modality = _MODALITIES[modality.label] if modality else "fact"
+    denied = None
+    if cues.negations and denial is None and mode != "hypothetical":
+        negation = negation_of(cues.negations, words, cues.language, (first, last), cues.acts)
+        denied = negation.denied if negation is not None else None
     return Statement(
         attribution=_attribution(cues, first, last),
-        polarity="denied" if denial else "affirmed",
-        modality=_MODALITIES[modality.label] if modality else "fact",
+        polarity="affirmed" if denial is None and denied is None else "denied",
+        modality=mode,
         direction="none" if not direction else "up" if direction.label == "up" else "down",
+        denied=denied,
     )
 
 

@@ -404,11 +404,9 @@ def _hyphenated(scan: Scan, i: int, value: Decimal | Fraction) -> Measure | None
 
 def duration_at(scan: Scan, i: int) -> Found | None:
     """A length with its bound at token ``i``."""
-    if not (
-        i in scan.numbers or scan.lower[i].isdecimal() or scan.lower[i] in scan.words.openers["duration"]
-    ):
-        return None
     figure = scan.lower[i].isdecimal()
+    if not (figure or i in scan.numbers or scan.lower[i] in scan.words.openers["duration"]):
+        return None
     opening = None if figure else scan.words.lengths["range_open"].match(scan.lower, i)
     if opening is not None:
         changes = opening[0] == 2 and _changes(scan, i)
