@@ -17,8 +17,10 @@ from benchmarks.measure import Bar, Spread, spread, table, take_turns
 from claimcheck import Checker, Source, detect_language, find_dates, find_quantities, read_document
 from claimcheck.alignment import align
 from claimcheck.claims import read_claims
+from claimcheck.evidence import read_evidence
 from claimcheck.mentions.reader import read_mentions
 from claimcheck.mentions.tokens import tokenize
+from claimcheck.passages import read_passages
 from fixtures import load_dossiers
 
 if TYPE_CHECKING:
@@ -79,13 +81,18 @@ def stages(sources: Sequence[Source], repeats: int) -> dict[str, Spread]:
     documents = [read_document(s) for s in sources]
     found = [mentions_of(d) for d in documents]
     tokens = [{a: tokenize(d.text[a:b]) for a, b, _ in regions(d)} for d in documents]
+    passages = [read_passages(d, m, t) for d, m, t in zip(documents, found, tokens, strict=True)]
     times = take_turns(
         {
-            "reading (all three)": lambda: [CHECKER.read(s) for s in sources],
+            "reading (all three)": lambda: [CHECKER.extract(s) for s in sources],
             "document: language, paragraphs, date": lambda: [read_document(s) for s in sources],
             "mentions: dates and quantities": lambda: [mentions_of(d) for d in documents],
             "claims": lambda: [
-                read_claims(d, m, t) for d, m, t in zip(documents, found, tokens, strict=True)
+                read_claims(d, read_passages(d, m, t))
+                for d, m, t in zip(documents, found, tokens, strict=True)
+            ],
+            "beside them, what linking needs: evidence": lambda: [
+                read_evidence(d, p) for d, p in zip(documents, passages, strict=True)
             ],
         },
         repeats,
@@ -129,7 +136,7 @@ def rivals(sources: Sequence[Source], repeats: int) -> dict[str, Spread]:
     few = some(sources)
 
     def read(those: list[Source]) -> Callable[[], object]:
-        return lambda: [CHECKER.read(s) for s in those]
+        return lambda: [CHECKER.extract(s) for s in those]
 
     def quantities() -> object:
         return [find_quantities(s.text, language="en") for s in english]

@@ -13,9 +13,11 @@ from claimcheck.alignment import Encoder, Link, align
 from claimcheck.claims import Claim, Reading, read_claims
 from claimcheck.documents import Document, read_document
 from claimcheck.errors import SettingsError, SourceError
+from claimcheck.evidence import read_evidence
 from claimcheck.findings import Finding, Skipped, gravity
 from claimcheck.mentions.reader import read_mentions
 from claimcheck.mentions.tokens import tokenize
+from claimcheck.passages import Passage, read_passages
 from claimcheck.report import Report, SourceInfo
 from claimcheck.settings import Settings
 from claimcheck.shared_text import mark_shared_text
@@ -78,6 +80,10 @@ class Checker:
         return self._read(read_source(source), clutter=clutter)
 
     def _read(self, source: Source, *, clutter: bool = False) -> Reading:
+        document, passages = self._passages(source, clutter=clutter)
+        return Reading(document, read_claims(document, passages), read_evidence(document, passages))
+
+    def _passages(self, source: Source, *, clutter: bool) -> tuple[Document, list[Passage]]:
         document = read_document(source)
         regions = [
             (p.start, p.end, p.language)
@@ -86,7 +92,7 @@ class Checker:
         ]
         tokens = {start: tokenize(document.text[start:end]) for start, end, _ in regions}
         mentions = read_mentions(document.text, published=document.published, regions=regions, known=tokens)
-        return read_claims(document, mentions, tokens)
+        return document, read_passages(document, mentions, tokens)
 
     def extract(self, source: SourceLike, *, clutter: bool = False) -> list[Claim]:
         """The claims of one source, in the order of its text.
@@ -94,7 +100,7 @@ class Checker:
         Raises:
             SourceError: The source cannot be read, or is a folder or file of several: see ``extract_many``.
         """
-        return list(self.read(source, clutter=clutter).claims)
+        return list(read_claims(*self._passages(read_source(source), clutter=clutter)))
 
     def extract_many(
         self,

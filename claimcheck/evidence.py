@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from claimcheck.concepts import Match, index, lexicon
+from claimcheck.concepts import lexicon
 from claimcheck.lang import table
 from claimcheck.wordkeys import prefix_key, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.mentions.tokens import Tokens
+    from claimcheck.documents import Document
+    from claimcheck.passages import Passage, Sentence
 
-__all__ = ["Evidence", "KeyPosition", "Sentence"]
+__all__ = ["Evidence", "KeyPosition", "read_evidence"]
 
 _BOUNDARIES = frozenset(',;:–—()«»„“”"')
 _DECAY = 5.0
@@ -29,6 +29,7 @@ _PREDICATES = frozenset({"event", "action", "role", "person"})
 _PREFIX_WEIGHT = 0.35
 _SECOND_SENSE = 0.5
 _MOST_CROSSED = 4
+_NEIGHBOUR_WEIGHTS = ((1, 0.5), (2, 0.25))
 
 
 class KeyPosition(msgspec.Struct, frozen=True):
@@ -69,80 +70,29 @@ class Evidence(msgspec.Struct, frozen=True):
     denied: frozenset[str] | None = None
 
 
-class Sentence:
-    """One sentence of a text, read once for all of its mentions.
+class _Surroundings:
+    """The keys of one sentence and where they stand, for all of its mentions."""
 
-    Args:
-        tokens: Its tokens.
-        start: Offset of the sentence's first character in the whole text.
-        end: Offset behind its last character.
-        language: ``fr``, ``de`` or ``en``.
-        spans: Offsets of the mentions in it, in order.
-        nouns: Offsets of the counted noun of each mention, None without one. Only that word of a mention
-            says something of the matter; ``Prozent``, ``euros`` and ``March`` do not.
-    """
-
-    def __init__(
-        self,
-        tokens: Tokens,
-        start: int,
-        end: int,
-        language: str,
-        spans: Sequence[tuple[int, int]],
-        nouns: Sequence[tuple[int, int] | None],
-    ) -> None:
-        self.start, self.end, self.language = start, end, language
-        self.tokens = tokens
-        self.words = tokens.lower
-        self.mentions = [self._words_of(a - start, b - start) for a, b in spans]
-        self._taken = {i: k for k, (a, b) in enumerate(self.mentions) for i in range(a, b + 1)}
-        counted = [self._words_of(noun[0] - start, noun[1] - start) for noun in nouns if noun]
-        self._telling = {i for a, b in counted for i in range(a, b + 1)}
-        self.matches: list[Match] = [m for m in index(language).find(self.words) if not self._mute(m.first)]
-        self.positions = self._positions()
-        crossed = [w in _BOUNDARIES for w in self.words]
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self._positions = _positions(sentence)
+        crossed = [w in _BOUNDARIES for w in sentence.words]
         self._crossed = list(accumulate(crossed, initial=0))
-        begun = [0] * len(self.words)
-        for first, _ in self.mentions:
+        begun = [0] * len(sentence.words)
+        for first, _ in sentence.mentions:
             begun[first] += 1
         self._begun = list(accumulate(begun, initial=0))
-
-    def _words_of(self, a: int, b: int) -> tuple[int, int]:
-        first = bisect_right(self.tokens.starts, a) - 1
-        last = bisect_left(self.tokens.starts, b) - 1
-        return max(first, 0), max(last, first, 0)
-
-    def _mute(self, i: int) -> bool:
-        """Whether word ``i`` belongs to a value and is not what it counts."""
-        return i in self._taken and i not in self._telling
-
-    def _positions(self) -> list[KeyPosition]:
-        positions: list[KeyPosition] = []
-        covered: set[int] = set()
-        for first, last, concepts in self.matches:
-            covered.update(range(first, last + 1))
-            positions += [
-                KeyPosition(concept, first, last, 1.0 if n == 0 else _SECOND_SENSE)
-                for n, concept in enumerate(concepts[:3])
-            ]
-        for i, word in enumerate(self.words):
-            if i not in covered and not self._mute(i):
-                positions += [KeyPosition(key, i, i, weight) for key, weight in _loose(word, self.language)]
-        return positions
-
-    def keys(self) -> dict[str, float]:
-        """Key to weight over the whole sentence."""
-        out: dict[str, float] = {}
-        for position in self.positions:
-            if position.weight > out.get(position.key, 0.0):
-                out[position.key] = position.weight
-        return out
+        self.keys: dict[str, float] = {}
+        for position in self._positions:
+            if position.weight > self.keys.get(position.key, 0.0):
+                self.keys[position.key] = position.weight
 
     def near(self, own: int) -> dict[str, float]:
         """Key to weight around mention ``own``: less with each word, punctuation mark and value between."""
-        a, b = self.mentions[own]
+        a, b = self.sentence.mentions[own]
+        taken = self.sentence.taken
         out: dict[str, float] = {}
-        for position in self.positions:
+        for position in self._positions:
             if position.last < a:
                 left, right = position.last + 1, a
             elif position.first > b:
@@ -155,7 +105,7 @@ class Sentence:
                 others = self._begun[right] - self._begun[left]
                 weight *= _BOUNDARY_FACTOR ** min(crossed, _MOST_CROSSED)
                 weight *= _MENTION_FACTOR ** min(others, _MOST_CROSSED)
-            if self._taken.get(position.first, own) != own:
+            if taken.get(position.first, own) != own:
                 weight *= _FOREIGN_NOUN_FACTOR
             if weight > out.get(position.key, 0.0):
                 out[position.key] = weight
@@ -166,15 +116,69 @@ class Sentence:
         concepts = lexicon().concepts
         return frozenset(
             p.key
-            for p in self.positions
+            for p in self._positions
             if p.first in words
             and p.last in words
             and (p.key.startswith("w:") or (p.key in concepts and concepts[p.key].type in _PREDICATES))
         )
 
-    def concepts_in(self, first: int, last: int) -> tuple[str, ...]:
-        """Concepts stated by the words ``first … last``, both included, in order."""
-        return tuple(c for m in self.matches if first <= m.first and m.last <= last for c in m.concepts[:1])
+
+def read_evidence(document: Document, passages: Sequence[Passage]) -> tuple[Evidence, ...]:
+    """The evidence of each mention of ``document``, in order.
+
+    Args:
+        document: The document.
+        passages: What ``read_passages`` found in it.
+    """
+    openings = {p.start for p in document.paragraphs}
+    size = max(len(document.text), 1)
+    read = [_Surroundings(passage.sentence) for passage in passages]
+    keys = [surroundings.keys for surroundings in read]
+    evidence: list[Evidence] = []
+    for n, (passage, surroundings) in enumerate(zip(passages, read, strict=True)):
+        wide = _neighbours(keys, n) if passage.mentions else {}
+        stated = zip(passage.mentions, passage.statements, passage.heads, strict=True)
+        for own, (mention, statement, head) in enumerate(stated):
+            denied = statement.denied
+            evidence.append(
+                Evidence(
+                    near=surroundings.near(own),
+                    sentence=keys[n],
+                    wide=wide,
+                    head=frozenset(head),
+                    position=mention.start / size,
+                    opening=mention.start in openings,
+                    denied=None if denied is None else surroundings.predicates_in(denied),
+                )
+            )
+    return tuple(evidence)
+
+
+def _positions(sentence: Sentence) -> list[KeyPosition]:
+    positions: list[KeyPosition] = []
+    covered: set[int] = set()
+    for first, last, concepts in sentence.matches:
+        covered.update(range(first, last + 1))
+        positions += [
+            KeyPosition(concept, first, last, 1.0 if n == 0 else _SECOND_SENSE)
+            for n, concept in enumerate(concepts[:3])
+        ]
+    for i, word in enumerate(sentence.words):
+        if i not in covered and not sentence.mute(i):
+            positions += [KeyPosition(key, i, i, weight) for key, weight in _loose(word, sentence.language)]
+    return positions
+
+
+def _neighbours(keys: list[dict[str, float]], n: int) -> dict[str, float]:
+    wide: dict[str, float] = {}
+    for distance, factor in _NEIGHBOUR_WEIGHTS:
+        for m in (n - distance, n + distance):
+            if 0 <= m < len(keys):
+                for key, weight in keys[m].items():
+                    weight *= factor
+                    if weight > wide.get(key, 0.0):
+                        wide[key] = weight
+    return wide
 
 
 @lru_cache(maxsize=65536)
