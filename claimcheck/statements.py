@@ -70,12 +70,14 @@ class SentenceCues:
     def __init__(self, words: list[str], language: str, matches: Sequence[Match]) -> None:
         self.words = words
         self.matches = matches
-        written_stem = index(language).written_stem
-        stems = [written_stem(w) for w in words]
+        stems = list(map(index(language).written_stem, words))
         first = _first_stems(language)
-        places = [(i, stem) for i, stem in enumerate(stems) if stem in first]
+        places: dict[str, list[int]] = {name: [] for name in _TABLES}
+        for i, stem in enumerate(stems):
+            for name in first.get(stem, ()):
+                places[name].append(i)
         self.attribution, self.polarity, self.modality, self.direction = (
-            cue_table(language, name).find(words, stems, [i for i, stem in places if name in first[stem]])
+            cue_table(language, name).find(words, stems, places[name]) if places[name] else []
             for name in _TABLES
         )
         self.language = language

@@ -211,11 +211,16 @@ class Index:
         """
         out: list[Match] = []
         done = 0
+        last = len(words) - 1
         for i, (seconds, concepts) in enumerate(map(self._entry, words)):
             if i < done or (seconds is None and concepts is None):
                 continue
-            hit = self._phrase(words, i, seconds) if seconds else None
-            if hit:
+            hit = None
+            if seconds is not None and i < last:
+                following = words[i + 1]
+                if following in _SKIPPED or self.stem(following) in seconds:
+                    hit = self._phrase(words, i, seconds)
+            if hit is not None:
                 out.append(hit)
                 done = hit.last + 1
             elif concepts is not None:
