@@ -166,13 +166,19 @@ class Ages:
             return True
         if word in self.words.age_links and at:
             if self.words.age_article_person and (
-                self._person(at - 1) or self.lower[at - 1] in self.words.age_words
+                self._person(at - 1) or self.lower[at - 1] in self.words.age_words or self._described(at - 1)
             ):
                 return True
             return self.lower[at - 1] in self.words.age_before
         if modified and (self._counted(at) or word in self.words.age_words):
             return True
         return bool(word in self.words.age_determiners and at and self.lower[at - 1] in self.words.age_before)
+
+    def _described(self, i: int) -> bool:
+        """Whether word ``i`` is the adjective of a person: ``un skieur lyonnais de 31 ans``."""
+        if not self.words.noun_first or i < 1 or self.lower[i] in self.words.function_words:
+            return False
+        return self.lower[i].isalpha() and self._counted(i - 1)
 
     def _spoken_of(self, at: int, behind: str) -> bool:
         """``devenant à 17 ans``, ``das Mindestalter … 14 Jahre``: an age by the words of the sentence."""

@@ -28,6 +28,7 @@ class Candidate:
         unit: Canonical unit, empty while none is known.
         kind: What the unit is: ``measure``, ``currency``, ``subunit``, ``count``, ``point``, ``times``,
             ``age``, ``rank``, ``share``, ``factor``, ``goal``; empty without a unit.
+        large: Whether it is bare millions that may be money.
         strong: Whether the words around leave no doubt, so that a date has no claim on it.
     """
 
@@ -49,6 +50,7 @@ class Candidate:
     inherited: bool = False
     modified: bool = False
     dropped: bool = False
+    large: bool = False
 
     def quantity(self) -> Quantity:
         """The value that has been read."""

@@ -20,6 +20,11 @@ _SENTENCE = 60
 _NUMBER_OF = 14
 _HUNDRED = 100
 _BESIDE = 2
+_LIFE = 8
+"""How many words may stand between an event of a life and the age at it."""
+_SIGNS = frozenset("-–:/")
+_THOUSAND, _MILLION = 3, 6
+_SHARES = frozenset({"%", "pp"})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 
 
@@ -43,13 +48,21 @@ class Elision:
         previous: Candidate | None = None
         age: Candidate | None = None
         point: Candidate | None = None
+        money: Candidate | None = None
         for candidate in candidates:
             if not candidate.unit and candidate.kind not in ("share",):
                 if age is not None and self._beside_age(candidate, age):
                     previous = age
-                self._one(candidate, previous, last, point)
+                large = self._of_money(candidate)
+                if large and money is not None:
+                    candidate.unit, candidate.kind, candidate.inherited = money.unit, money.kind, True
+                else:
+                    self._one(candidate, previous, last, point)
+                    candidate.large = large and not candidate.unit
             if candidate.dropped:
                 continue
+            if candidate.exponent >= _MILLION:
+                money = candidate if candidate.kind == "currency" and not candidate.rate else None
             if candidate.kind == "age":
                 age = candidate
             elif candidate.kind == "point":
@@ -58,6 +71,18 @@ class Elision:
                 previous = candidate
                 if candidate.kind == "count":
                     last = candidate
+
+    def _of_money(self, candidate: Candidate) -> bool:
+        """Whether bare millions behind millions of money are money too: no verb makes a crowd of them."""
+        if candidate.exponent < _MILLION or candidate.kind or self._of_people(candidate):
+            return False
+        behind = self.lower[candidate.last + 1] if candidate.last + 1 < self.size else "."
+        if behind[0].isalpha() and (behind not in self.words.function_words or behind in self.words.verbs):
+            return False
+        return self._number_of(candidate) is None and self._number_of_behind(candidate) is None
+
+    def _near(self, source: Candidate, candidate: Candidate) -> bool:
+        return candidate.last - source.last < 2 * _SENTENCE
 
     def _shares_unit(self, candidate: Candidate, following: Candidate) -> bool:
         """Whether the number that a vote is won against has a unit for both: 54 to 46 percent."""
@@ -145,11 +170,17 @@ class Elision:
             candidate.unit, candidate.kind, candidate.inherited = named, "count", True
             return
         source = None
-        if partitive and last is not None:
-            source = last
+        if partitive:
+            source = last if last is not None else previous
+            if (
+                last is None
+                and source is not None
+                and (source.unit in _SHARES or not self._near(source, candidate))
+            ):
+                source = None
         elif previous is not None and self._same_sentence(previous.last, candidate.first):
             source = previous
-        elif last is not None and candidate.last - last.last < 2 * _SENTENCE:
+        elif last is not None and self._near(last, candidate):
             source = last
         if source is not None and source.unit == "%" and point is not None and candidate.value > _HUNDRED:
             source = point
@@ -170,7 +201,9 @@ class Elision:
         candidate.dropped = not self._stands_alone(candidate)
 
     def _inherits(self, candidate: Candidate, source: Candidate) -> bool:
-        if source.unit in ("%", "pp") and not -_HUNDRED <= candidate.value <= _HUNDRED:
+        if source.unit in _SHARES and not -_HUNDRED <= candidate.value <= _HUNDRED:
+            return False
+        if source.kind == "count" and candidate.exponent >= _MILLION and source.exponent < _THOUSAND:
             return False
         whole = candidate.value % 1 == 0
         return whole or source.kind != "count" or source.rate != ""
@@ -266,6 +299,8 @@ class Elision:
             return True
         if before == "," and behind in (",", ".", ":", ";") and not self.tokens.glued(candidate.number.first):
             return self._person_ends(first - 2)
+        if self._of_somebody(first, after):
+            return True
         if self.words.retirement and value >= 50 and not behind[:1].isalpha():
             near = self.lower[max(0, first - 12) : after + 6]
             return any(word in self.words.retirement for word in near)
@@ -273,6 +308,16 @@ class Elision:
             near = self.lower[max(0, first - 12) : after + 6]
             return any(word in self.words.retirement for word in near)
         return False
+
+    def _of_somebody(self, first: int, after: int) -> bool:
+        """``I'm 29``, ``er ist 34``; ``she died at 57``."""
+        behind = self.lower[after] if after < self.size else "."
+        if behind in _SIGNS or (behind[0].isalpha() and behind not in self.words.function_words):
+            return False
+        if self.words.age_said.ending(self.lower, first - 1) is not None:
+            return True
+        lived = self.lower[max(0, first - _LIFE) : first - 1]
+        return self.lower[first - 1] in self.words.age_at and not self.words.age_events.isdisjoint(lived)
 
     def _minimum_age(self, candidate: Candidate) -> bool:
         """``children under 16``, ``the minimum age will be 12``."""

@@ -264,7 +264,10 @@ class Exclusion:
         return capital_after and not self.words.is_person(self.lower[after])
 
     def _name_goes_on(self, after: int) -> bool:
-        """At the start of a sentence: ``Fourteen Hours, a play``; not ``Two Irish sisters``."""
+        """Opening a sentence: ``Fourteen Hours, a play``; not ``Two Irish sisters``, ``Six Navy ships``."""
+        behind = self.lower[after + 1] if after + 1 < self.size else "."
+        if behind[-1] == "s" and (self.words.is_person(behind) or self.words.is_counted(behind)):
+            return False
         word = self.lower[after]
         if self.words.is_person(word) or self.words.is_counted(word) or of_a_place(word, self.words.language):
             return False

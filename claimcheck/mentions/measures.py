@@ -179,7 +179,9 @@ class Measures:
             if after < self.size and self.lower[after] in words:
                 after += 1
         unit = self.units.behind(after) if after > at else None
-        return after if unit is not None and unit[0].kind == "measure" and unit[0].unit != "%" else at
+        if unit is None or unit[0].kind not in ("measure", "point"):
+            return at
+        return after if unit[0].unit != "%" or self.lower[at] in self.numerals.articles else at
 
     def _takes(self, number: Number, name: UnitName, at: int, first: int) -> bool:
         """Whether this kind of number takes this unit."""
@@ -189,7 +191,9 @@ class Measures:
                 or number.value.denominator in (2, 4)
                 or at > number.last + 1
             )
-            return half and name.kind in ("measure", "currency", "point", "subunit") and name.unit != "%"
+            between = self.lower[number.last + 1 : at]
+            adjoins = name.unit != "%" or all(word in self.numerals.articles for word in between)
+            return half and adjoins and name.kind in ("measure", "currency", "point", "subunit")
         if number.kind == "article":
             if name.kind == "times":
                 return first + 2 < self.size and self.lower[first + 2] in self.numerals.halves

@@ -140,7 +140,7 @@ class Modifiers:
         if placed and candidate.unit in self.words.length_units:
             return
         less = self.words.less.at(self.lower, at)
-        if less is not None:
+        if less is not None and not self._goes_before(less[1]):
             if candidate.upper is None and candidate.value > 0:
                 candidate.value = -candidate.value
             candidate.last = less[1]

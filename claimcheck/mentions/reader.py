@@ -15,7 +15,7 @@ from claimcheck.mentions.mention import Mention, Span
 from claimcheck.mentions.numbers import read_numbers
 from claimcheck.mentions.numerals import numerals
 from claimcheck.mentions.quantities import find_candidates
-from claimcheck.mentions.settle import habits_of
+from claimcheck.mentions.settle import habits_of, name_money
 from claimcheck.mentions.tokens import Tokens, tokenize
 from claimcheck.mentions.vocabulary import vocabulary
 
@@ -62,13 +62,17 @@ def read_mentions(
     ]
     decimals = _decimals(parts)
     habits = habits_of([(tokens, vocabulary(language)) for _, tokens, language in parts])
-    found: list[Mention] = []
-    for start, tokens, language in parts:
+    read: list[tuple[list[Mention], list[Candidate]]] = []
+    for _, tokens, language in parts:
         numbers = read_numbers(tokens, language, habit=decimals.get(language))
         dates = find_date_candidates(tokens, numbers, language, published=published, timeline=timeline)
         dates = _without_names(dates, tokens, language)
         dated = _Claims(dates, tokens)
         candidates = find_candidates(tokens, numbers, language, dated=dated.touch, habits=habits)
+        read.append((dates, candidates))
+    name_money([candidate for _, candidates in read for candidate in candidates])
+    found: list[Mention] = []
+    for (start, tokens, language), (dates, candidates) in zip(parts, read, strict=True):
         words = vocabulary(language)
         quantities = [
             _mention(c, tokens, language, length or c.quantity())

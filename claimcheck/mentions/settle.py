@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.mentions.tokens import Tokens
     from claimcheck.mentions.vocabulary import Vocabulary
 
-__all__ = ["Habits", "habits_of", "merge_parts", "millions", "settle"]
+__all__ = ["Habits", "habits_of", "merge_parts", "millions", "name_money", "settle"]
 
 _REACH = 40
 _NEIGHBOURS = 40
@@ -26,6 +26,7 @@ _LARGEST_MILLIONS = 1000
 _MILLIONS = frozenset({"m", "bn"})
 _ANGLE = 4
 _LENGTH_WORDS = 6
+_MILLION = 6
 
 
 class Habits(NamedTuple):
@@ -91,6 +92,21 @@ def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary, habits: Ha
         elif candidate.kind == "subunit":
             home = habits.money if candidate.unit in _CENTS else ""
             candidate.unit = _currency_near(found, k) or home or candidate.unit
+
+
+def name_money(found: Sequence[Candidate]) -> None:
+    """Give the bare millions of a document a currency where all of its other millions are money of that one.
+
+    Args:
+        found: The quantities of the whole document.
+    """
+    bare = [c for c in found if c.large]
+    if bare:
+        units = {(c.unit, c.kind, c.rate) for c in found if c.exponent >= _MILLION and not c.large}
+        unit, kind, rate = units.pop() if len(units) == 1 else ("", "", "")
+        if kind == "currency" and not rate:
+            for candidate in bare:
+                candidate.unit, candidate.kind, candidate.inherited = unit, kind, True
 
 
 def _home_dollars(parts: Sequence[tuple[Tokens, Vocabulary]]) -> str:

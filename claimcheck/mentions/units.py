@@ -182,11 +182,15 @@ class Units:
             return None
         at = word[1] + 1
         weak = word[0] in self.words.weak_rates
+        if self._elided(at + 1) and len(self.lower[at]) == 1:
+            return None
         found = self.words.rate_units.at(self.lower, at)
         if found is not None and len(self.lower[at]) == 1 and word[0] != "/":
             return None
         if found is not None:
-            if weak and not self._weak_rate(found, unit, word[0]):
+            if weak and (
+                self.lower[at] in self.words.strong_rates or not self._weak_rate(found, unit, word[0])
+            ):
                 return None
             return found
         if weak or at >= self.size:
@@ -203,6 +207,9 @@ class Units:
         if symbol is not None and symbol[0].kind == "measure" and symbol[0].unit != "%":
             return symbol[0].unit, symbol[1]
         return None
+
+    def _elided(self, i: int) -> bool:
+        return i < self.size and self.lower[i] == "'" and self.tokens.glued(i)
 
     def _goes_on(self, after: int) -> bool:
         """Whether what looks like a rate is the beginning of a date: ``im Jahr 2023``, ``a week ago``."""

@@ -61,6 +61,8 @@ class Vocabulary:
         self._units(table("common", "units"), table(language, "units"))
         self._modifiers(table(language, "modifiers"))
         self._context(table(language, "context"))
+        tenses = table(language, "tense")
+        self.verbs = frozenset((*tenses["past"]["words"], *tenses["future"]["words"]))
 
     def _units(self, signs: dict[str, dict[str, str]], names: dict[str, dict[str, str]]) -> None:
         entries = [(k, UnitName(v, "measure")) for k, v in names["measures"].items()]
@@ -106,6 +108,7 @@ class Vocabulary:
         self.weak_rates = frozenset(names["rate"]["weak"])
         self.rate_units = Phrases([(k, v) for k, v in names["rate_units"].items()])
         self.weak_not_before = frozenset(names["rate"]["weak_not_before"])
+        self.strong_rates = frozenset(names["rate"]["not_weak"])
         self.weak_articles = frozenset(names["rate"]["weak_time"])
         self.time_rates = frozenset({"s", "min", "h", "day", "night", "week", "month", "quarter", "year"})
         self.rate_adverbs = Phrases([(k, v) for k, v in names["rate_adverbs"].items()])
@@ -220,6 +223,9 @@ class Vocabulary:
         self.age_units = {word: unit for unit, words in data["age_units"].items() for word in words}
         self.age_phrases = Phrases([(p, True) for p in age["phrases"]])
         self.age_verbs = frozenset(age["verbs"])
+        self.age_said = Phrases([(p, True) for p in age["said"]])
+        self.age_at = frozenset(age["at"])
+        self.age_events = frozenset(age["events"])
         self.age_adverbs = Phrases([(p, True) for p in age["adverbs"]])
         self.not_age_verbs = frozenset(age["not_verbs"])
         self.age_going_on = frozenset(age["going_on"])

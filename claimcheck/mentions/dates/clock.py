@@ -275,6 +275,10 @@ def _hour_ends(scan: Scan, i: int, digits: bool) -> bool:
     if i >= scan.size:
         return True
     word = scan.word(i)
+    if scan.is_set(i, "clock.out_of.words") and (
+        i + 1 in scan.numbers or scan.is_set(i + 1, "clock.out_of.weak")
+    ):
+        return False
     if word in (".", ",", ";", "!", "?", ")", ":"):
         return not (scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1)[:1].isdecimal())
     if scan.words.style["noun_capitals"]:

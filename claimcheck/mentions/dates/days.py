@@ -341,6 +341,8 @@ def read_deictic(scan: Scan, i: int) -> Reading | None:
     if found is None:
         return None
     offset, end = found
+    if scan.words.style["noun_capitals"] and scan.capital(i) and not scan.sentence_start(i):
+        return None
     started = scan.words.roles["since"].ends_at(scan.lower, i - 1) is not None
     named = scan.weekday(scan.skip(end, "roles.comma.words", most=1)) is not None
     if not (started or named) and _not_deictic(scan, i, end):

@@ -323,6 +323,8 @@ def _number_unit(scan: Scan, i: int, number: Number) -> Measure | None:
     if unit_found is None or unit_found[0] in ("weekend", "fiscal"):
         return None
     unit, end = unit_found
+    if window and value > 1 and scan.is_set(end - 1, "lengths.singular.words"):
+        return None
     if (
         not scan.words.style["noun_capitals"]
         and scan.capital(end - 1)
@@ -359,6 +361,8 @@ def _article_counts(scan: Scan, i: int, unit: str, end: int) -> bool:
             for _, stop in scan.words.not_length.every(scan.lower, start):
                 if stop >= end and not scan.is_set(start - 1, "lengths.length_before.words"):
                     return False
+    if scan.words.lengths["half_after"].match(scan.lower, end) is not None:
+        return True
     for name in ("ago_after", "ago_after_of_base"):
         if scan.words.roles[name].match(scan.lower, end) is not None:
             return True

@@ -164,7 +164,9 @@ def year_stands(scan: Scan, i: int, year: int) -> bool:
         return False
     if scan.words.style["noun_capitals"] and 1500 <= year < 1900 and year % 10 and before.isalpha():
         closed = not after.isalpha() or after in scan.words.sets["dates.glue.words"]
-        if closed and not scan.capital(i - 1) and before not in scan.words.sets["dates.glue.words"]:
+        named = scan.capital(i - 1) and scan.is_set(i - 2, "roles.article.words")
+        small = not scan.capital(i - 1) and before not in scan.words.sets["dates.glue.words"]
+        if closed and (named or small):
             return True
     if not 1800 <= year <= 2100:
         return False

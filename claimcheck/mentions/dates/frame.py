@@ -103,7 +103,7 @@ class Found:
         every: Whether it comes back.
         others: Further expressions that the same words hold.
         spare: The other reading, as a length, where only the tense can tell.
-        tense: -1 where its own words look back, 1 where they look ahead.
+        tense: -1 where its own words look back, 1 where they look ahead, 2 where they can do nothing else.
     """
 
     first: int

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["expression_at"]
 
+_TENSES = {"since": -1, "not_before": 1}
 _NOTHING: frozenset[str] = frozenset()
 _LATE = 17
 _PERIOD_MONTHS = {"year": 12, "half": 6, "quarter": 3}
@@ -423,6 +424,7 @@ def _roled(scan: Scan, i: int) -> Found | None:
                 if role == "about":
                     frame.about = True
                 ahead = table == "since" and value in (3, 4)
+                awaited = table == "not_before" and value == 2
                 best = _with_suffix(
                     scan,
                     Found(
@@ -430,7 +432,7 @@ def _roled(scan: Scan, i: int) -> Found | None:
                         end,
                         frame=frame,
                         role="" if role == "about" else role,
-                        tense=1 if ahead else -1 if table == "since" else 1 if table == "not_before" else 0,
+                        tense=2 if awaited else _TENSES.get(table, 0) if not ahead else 1,
                     ),
                 )
                 if (

@@ -174,6 +174,8 @@ class Resolution:
         direction = self.tense.direction(self.scan.tokens, found.first, found.end, start, stop)
         if found.tense < 0:
             return -2
+        if found.tense > 1:
+            return 1
         if direction > 0 and self._behind_since(found.first, start):
             return -1
         if not direction and self.scan.size - (found.end - found.first) <= _BARE:

@@ -53,6 +53,8 @@ class Tense:
         self._granted_behind = frozenset(data["granted"]["behind"])
         self._passive_before = frozenset(data["passive"]["before"])
         self._passive = frozenset(data["passive"]["words"])
+        self._perfect = frozenset(data["perfect"]["words"])
+        self._perfect_endings = tuple(data["perfect"]["endings"])
         self._plan_before = frozenset(data["plan"]["before"])
         self._plan = frozenset(data["plan"]["words"])
         self._reports = frozenset(data["reports"]["words"])
@@ -88,6 +90,10 @@ class Tense:
             return 1, 0.0
         if lower[i] in self._undone and i + 1 < len(lower) and lower[i + 1] in self._undone_behind:
             return -1, 0.0
+        if lower[i] in self._perfect and i + 1 < len(lower) and lower[i + 1].endswith(self._perfect_endings):
+            ahead = self._cues.get(lower[i + 1])
+            if ahead is None or ahead[0] < 0:
+                return -1, 0.0
         return self._cues.get(lower[i])
 
     def _final(self, lower: list[str], i: int, stop: int) -> bool:
@@ -169,7 +175,9 @@ class Tense:
                 if not start <= i < stop:
                     break
                 word = lower[i]
-                if word in _BREAKS or (step > 0 and word in self._joints):
+                if word == "," and _beside_a_place(tokens, i):
+                    distance += 1
+                elif word in _BREAKS or (step > 0 and word in self._joints):
                     distance += _BREAK_BEFORE if step < 0 else _BREAK_BEHIND
                 else:
                     distance += 1
@@ -192,6 +200,20 @@ class Tense:
                 i += step
         open_ = not sign or (sign < 0 and verb in self._both)
         return 1 if open_ and self._supposed(lower, first, start) else sign
+
+
+def _beside_a_place(tokens: Tokens, i: int) -> bool:
+    """Whether the comma at token ``i`` opens or closes one name between commas: ``Norfolk, Virginia, …``."""
+    lower = tokens.lower
+    opens = (
+        i + 2 < len(lower)
+        and lower[i + 2] == ","
+        and i
+        and _capital(tokens, i - 1)
+        and _capital(tokens, i + 1)
+    )
+    closes = i > 2 and lower[i - 2] == "," and _capital(tokens, i - 1) and _capital(tokens, i - 3)
+    return bool(opens or closes)
 
 
 def _capital(tokens: Tokens, i: int) -> bool:
