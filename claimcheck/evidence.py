@@ -59,6 +59,7 @@ class Evidence(msgspec.Struct, frozen=True):
         position: Where in the text the claim stands, from 0 to 1.
         opening: Whether it is the first thing in its paragraph, like the hour of a live report.
         denied: Keys of the predicate that a negation of its clause denies; None without one.
+        said: Whether a verb of saying stands close by.
     """
 
     near: dict[str, float]
@@ -68,6 +69,7 @@ class Evidence(msgspec.Struct, frozen=True):
     position: float
     opening: bool = False
     denied: frozenset[str] | None = None
+    said: bool = False
 
 
 class _Surroundings:
@@ -149,6 +151,7 @@ def read_evidence(document: Document, passages: Sequence[Passage]) -> tuple[Evid
                     position=mention.start / size,
                     opening=mention.start in openings,
                     denied=None if denied is None else surroundings.predicates_in(denied),
+                    said=statement.said,
                 )
             )
     return tuple(evidence)

@@ -31,7 +31,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     tolerances: Tolerances = DEFAULT_TOLERANCES
     link_threshold: float = 0.4
-    contradiction_threshold: float = 0.5
+    contradiction_threshold: float = 0.55
     compare_threshold: float = 0.58
     ambiguity_margin: float = 0.05
 

@@ -29,6 +29,7 @@ _AUTHORITY_REACH = 9
 _DIRECTION_REACH = 8
 _DENIAL_REACH = 5
 _MODALITY_REACH = 8
+_SAYING_REACH = 4
 _MODALITIES: dict[str, Modality] = {
     "forecast": "forecast",
     "plan": "plan",
@@ -47,6 +48,7 @@ class Statement(msgspec.Struct, frozen=True):
         modality: ``fact`` unless the clause forecasts, plans or supposes it.
         direction: Which way the clause says that the figure moved.
         denied: Indexes of the words that the negation of the clause denies; None without one.
+        said: Whether a verb of saying stands close by, so that a date may be that of the saying.
     """
 
     attribution: str = ""
@@ -54,6 +56,7 @@ class Statement(msgspec.Struct, frozen=True):
     modality: Modality = "fact"
     direction: Direction = "none"
     denied: range | None = None
+    said: bool = False
 
 
 @cache
@@ -80,6 +83,7 @@ class SentenceCues:
             cue_table(language, name).find(words, stems, places[name]) if places[name] else []
             for name in _TABLES
         )
+        self.sayings = [cue for cue in self.attribution if cue.label == "verbs"]
         self.language = language
         self.negations = negations(words, language)
         self._acts: frozenset[int] | None = None
@@ -176,6 +180,7 @@ def read_statement(cues: SentenceCues, first: int, last: int, number_last: int) 
         modality=mode,
         direction="none" if not direction else "up" if direction.label == "up" else "down",
         denied=denied,
+        said=_nearest(cues.sayings, words, first, last, _SAYING_REACH) is not None,
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck import Source, compare, extract
+from claimcheck import Checker, Source, compare, extract
 
 
 def only(text, language, kind="quantity"):
@@ -91,6 +91,23 @@ def test_negation_is_of_the_clause(language, text, polarity):
 )
 def test_a_negation_opposes_what_states_the_same(left, right, verdict):
     assert compare(left, right, published="2025-10-29").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", "The mountain gave way before dawn Saturday, a farmer at the foot of it said.", False),
+        ("en", "Two hikers died, police said on Sunday.", True),
+        ("de", "Zwei Wanderer starben, wie ein Polizeisprecher am Sonntag bestätigte.", True),
+        ("de", "Der Hang kam am Samstag ins Rutschen.", False),
+        ("fr", "Les randonneurs sont morts, a déclaré dimanche la police.", True),
+        ("fr", "La montagne s’est effondrée samedi.", False),
+    ],
+)
+def test_a_day_of_speech_is_told_from_that_of_the_event(language, text, said):
+    reading = Checker().read(Source(id="a", text=text, language=language, published="2026-06-15"))
+    (dated,) = [e for c, e in zip(reading.claims, reading.evidence, strict=True) if c.kind == "date"]
+    assert dated.said is said
 
 
 @pytest.mark.parametrize(

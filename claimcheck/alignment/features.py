@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import log
+from math import log, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.alignment.candidates import dot
@@ -37,7 +37,8 @@ FEATURES: tuple[str, ...] = (
     "attribution_shared", "attribution_other", "direction_shared", "direction_other", "direction_one",
     "period_shared", "period_other", "years_other", "position", "lead", "same_language", "documents",
     "noun_other",
-    "digits_agreeing", "bound_other", "gap", "gap_bound",
+    "digits_agreeing", "bound_other", "gap", "gap_bound", "unit_gap",
+    "unit_digits", "said_one",
     *(f"verdict_{v}" for v in _VERDICTS), *(f"cause_{c}" for c in _CAUSES),
     *(f"kind_{k}" for k in _KINDS), *(f"differing_{k}" for k in _KINDS),
     "near_agreeing", "near_differing", "sentence_differing", "near_first", "sentence_first",
@@ -53,6 +54,8 @@ _STRONG_KEY = 0.35
 _GAPS = {"value": "gap", "digits": "gap", "bound": "gap_bound"}
 """Causes where two numbers are the less likely to be of one thing the further they are apart, unless the
 words around them are the same."""
+_MOST_POWERS = 6
+"""Powers of ten from which on two units are too far apart to be taken for one another: years, hours."""
 _PLAIN = frozenset({"value", "date", "year"})
 """Causes that say nothing by themselves: two sentences with no word in common need a likelier slip."""
 _OPEN = "/.."
@@ -189,6 +192,9 @@ class Described:
             found[f"cause_{judgement.cause}"] = 1.0
             if judgement.cause in _GAPS:
                 found[_GAPS[judgement.cause]] = min(abs(judgement.distance), 1.0) * (1 - pair.wide)
+            elif judgement.cause == "unit":
+                found["unit_digits"] = min(one.digits, other.digits)
+                found["unit_gap"] = _powers(judgement.distance)
         else:
             found[f"verdict_{judgement.verdict}"] = 1.0
         if not near:
@@ -225,6 +231,8 @@ class Described:
             found["opening"] = 1.0
         if one.clock != other.clock:
             found["clock_other"] = 1.0
+        if one.kind == "date" and left.evidence.said != right.evidence.said:
+            found["said_one"] = 1.0
         if one.role != other.role:
             found["role_other"] = 1.0
         if a.modality != b.modality:
@@ -289,6 +297,11 @@ def joint_features(
         "margin": p - high,
         "parted": parted,
     }
+
+
+def _powers(distance: float) -> float:
+    """How many powers of ten a relative gap stands for, from 0 to 1."""
+    return min(-log10(max(1 - abs(distance), 10.0**-_MOST_POWERS)), _MOST_POWERS) / _MOST_POWERS
 
 
 def _polarities(left: Entry, right: Entry) -> tuple[Polarity, Polarity]:
