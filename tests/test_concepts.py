@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck.concepts import counted_unit, index, lexicon
 from claimcheck.concepts.lexicon import defects
-from claimcheck.lang import LANGUAGES
+from claimcheck.lang import LANGUAGES, table
 from claimcheck.mentions.tokens import tokenize
 from claimcheck.wordkeys import word_key
 
@@ -68,3 +68,9 @@ def test_exclusive_concepts_clash_unless_one_side_holds_both():
 )
 def test_one_name_has_one_key_in_every_language(spellings):
     assert len({word_key(word, language) for language, word in spellings.items()}) == 1
+
+
+def test_the_homes_of_currencies_are_concepts():
+    homes = table("common", "units")["homes"]
+    assert [c for concepts in homes.values() for c in concepts if c not in lexicon().concepts] == []
+    assert set(homes) <= {code for codes in table("common", "units")["families"].values() for code in codes}

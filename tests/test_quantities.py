@@ -144,8 +144,8 @@ def test_open_separator_is_marked() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_word_that_tells_whose_dollars_is_one_token_of_one_country(language: str) -> None:
-    words = [word for group in table(language, "units")["dollars"].values() for word in group]
+def test_each_word_that_tells_whose_currency_is_one_token_of_one_country(language: str) -> None:
+    words = [word for group in table(language, "units")["homes"].values() for word in group]
     assert [word for word in words if tokenize(word).lower != [word]] == []
     assert len(words) == len(set(words))
 
@@ -157,8 +157,12 @@ def test_each_word_that_tells_whose_dollars_is_one_token_of_one_country(language
         ("fr", "Le gouvernement néo-zélandais paie 5 millions de dollars.", "= 5e6 NZD"),
         ("de", "Die australische Regierung zahlt 5 Millionen Dollar.", "= 5e6 AUD"),
         ("en", "The firm will spend $5 million on the bridge.", "= 5e6 USD"),
+        ("fr", "Le parti danois a dépensé 96 millions de couronnes.", "= 96e6 DKK"),
+        ("de", "Island zahlt 5 Milliarden Kronen.", "= 5e9 ISK"),
+        ("de", "Der Konzern zahlt 5 Milliarden Kronen.", "= 5e9 SEK"),
+        ("en", "Argentina borrowed 5 billion pesos.", "= 5e9 ARS"),
     ],
 )
-def test_bare_dollars_are_those_of_the_country_named(language: str, text: str, canonical: str) -> None:
+def test_a_bare_currency_is_that_of_the_country_named(language: str, text: str, canonical: str) -> None:
     (claim,) = Checker().check(Source(id="a", text=text, language=language)).claims
     assert claim.value.canonical == canonical

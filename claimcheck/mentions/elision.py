@@ -23,7 +23,9 @@ _BESIDE = 2
 _LIFE = 8
 """How many words may stand between an event of a life and the age at it."""
 _SIGNS = frozenset("-–:/")
-_THOUSAND, _MILLION = 3, 6
+_MILLION = 6
+_MOST_TIMES = 10_000
+"""Bare millions are not the noun of a number so many times smaller: 54 lots, 133 millions."""
 _SHARES = frozenset({"%", "pp"})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 
@@ -75,6 +77,8 @@ class Elision:
     def _of_money(self, candidate: Candidate) -> bool:
         """Whether bare millions behind millions of money are money too: no verb makes a crowd of them."""
         if candidate.exponent < _MILLION or candidate.kind or self._of_people(candidate):
+            return False
+        if self.words.partitive.at(self.lower, candidate.last + 1) is not None:
             return False
         behind = self.lower[candidate.last + 1] if candidate.last + 1 < self.size else "."
         if behind[0].isalpha() and (behind not in self.words.function_words or behind in self.words.verbs):
@@ -203,8 +207,8 @@ class Elision:
     def _inherits(self, candidate: Candidate, source: Candidate) -> bool:
         if source.unit in _SHARES and not -_HUNDRED <= candidate.value <= _HUNDRED:
             return False
-        if source.kind == "count" and candidate.exponent >= _MILLION and source.exponent < _THOUSAND:
-            return False
+        if source.kind == "count" and candidate.exponent >= _MILLION:
+            return abs(candidate.value) <= _MOST_TIMES * abs(source.value)
         whole = candidate.value % 1 == 0
         return whole or source.kind != "count" or source.rate != ""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.mentions.units import scaled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from claimcheck.mentions.candidate import Candidate
@@ -33,26 +33,26 @@ class Habits(NamedTuple):
     """How a document speaks of money.
 
     Attributes:
-        dollars: The currency that its bare dollars are.
+        homes: Family of a currency's bare name (``dollar``, ``crown``) to the currency that it is here, where
+            the document names the country more often than others with such a currency.
         money: Its currency where it writes but one, else empty.
     """
 
-    dollars: str = "USD"
+    homes: Mapping[str, str]
     money: str = ""
 
 
 def habits_of(parts: Sequence[tuple[Tokens, Vocabulary]]) -> Habits:
     """The habits of a document, from all its parts."""
-    dollars = _home_dollars(parts)
+    homes = _homes(parts)
     codes: set[str] = set()
     for tokens, words in parts:
         written = frozenset(tokens.lower)
-        codes.update(words.currency_signs[w] for w in written & words.currency_signs.keys())
-        codes.update(words.bare_currencies[w] for w in written & words.bare_currencies.keys())
+        for names in (words.currency_signs, words.bare_currencies):
+            codes.update(homes.get(words.families.get(w, ""), names[w]) for w in written & names.keys())
         if not written.isdisjoint(words.folded_codes):
             codes.update(words.codes[w] for i in range(len(tokens)) if (w := tokens.word(i)) in words.codes)
-    money = codes.pop() if len(codes) == 1 else ""
-    return Habits(dollars, dollars if money == "USD" else money)
+    return Habits(homes, codes.pop() if len(codes) == 1 else "")
 
 
 def _million(tokens: Tokens, words: Vocabulary) -> bool:
@@ -80,8 +80,8 @@ def settle(found: list[Candidate], tokens: Tokens, words: Vocabulary, habits: Ha
         words: The language's vocabulary.
         habits: How the document writes money.
     """
-    if habits.dollars != "USD":
-        _dollars(found, tokens, words, habits.dollars)
+    if habits.homes:
+        _of_home(found, tokens, words, habits.homes)
     for k, candidate in enumerate(found):
         if candidate.kind == "point" and candidate.unit == "point":
             small = -_LARGEST_CHANGE <= candidate.value <= _LARGEST_CHANGE
@@ -109,33 +109,45 @@ def name_money(found: Sequence[Candidate]) -> None:
                 candidate.unit, candidate.kind, candidate.inherited = unit, kind, True
 
 
-def _home_dollars(parts: Sequence[tuple[Tokens, Vocabulary]]) -> str:
-    """Whose dollars a document means by bare ones: those of the country that it names most, else USD."""
-    if all(words.bare_dollars.isdisjoint(tokens.lower) for tokens, words in parts):
-        return "USD"
-    votes: Counter[str] = Counter()
-    for tokens, words in parts:
-        votes.update(words.dollars[word] for word in tokens.lower if word in words.dollars)
-    if not votes or votes["USD"] >= max(votes.values()):
-        return "USD"
-    return max(sorted(votes), key=lambda code: votes[code])
+def _homes(parts: Sequence[tuple[Tokens, Vocabulary]]) -> dict[str, str]:
+    """The currency of each family of bare names: that of the country that the document names most."""
+    bare = {
+        words.families[name]: words.currency_named(name)
+        for tokens, words in parts
+        for name in words.families.keys() & set(tokens.lower)
+    }
+    if not bare:
+        return {}
+    votes = Counter(code for tokens, words in parts for word in tokens.lower if (code := words.home(word)))
+    homes = {}
+    for family, usual in bare.items():
+        codes = parts[0][1].family_codes[family]
+        ranked = sorted(((votes[code], code) for code in codes if votes[code]), reverse=True)
+        if ranked and ranked[0][0] > votes[usual] and not (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+            homes[family] = ranked[0][1]
+    return homes
 
 
-def _dollars(found: list[Candidate], tokens: Tokens, words: Vocabulary, home: str) -> None:
+def _of_home(found: list[Candidate], tokens: Tokens, words: Vocabulary, homes: Mapping[str, str]) -> None:
     """Bare dollars of a text that speaks of Canada, not of the United States, are Canadian."""
-    bare = [c for c in found if c.unit == "USD" and c.unit_at is not None and _bare_sign(c, tokens, words)]
-    inherited = [c for c in found if c.unit == "USD" and c.unit_at is None]
-    for candidate in (*bare, *inherited):
-        candidate.unit = home
+    families = [_family(candidate, tokens, words) for candidate in found]
+    usual = {words.currency_named(name): homes[f] for name, f in words.families.items() if f in homes}
+    for candidate, family in zip(found, families, strict=True):
+        if family in homes:
+            candidate.unit = homes[family]
+        elif candidate.kind == "currency" and candidate.unit_at is None:
+            candidate.unit = usual.get(candidate.unit, candidate.unit)
 
 
-def _bare_sign(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
-    if candidate.unit_at is None:
-        return False
+def _family(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> str:
+    """The family of the bare name or sign that states a candidate's currency; empty where it is no such."""
+    if candidate.unit_at is None or candidate.kind != "currency":
+        return ""
     first, last = candidate.unit_at
-    return all(
-        tokens.lower[i] in words.bare_dollars or tokens.lower[i] == "-" for i in range(first, last + 1)
-    )
+    names = {
+        words.families.get(tokens.lower[i], "") for i in range(first, last + 1) if tokens.lower[i] != "-"
+    }
+    return names.pop() if len(names) == 1 else ""
 
 
 def millions(found: list[Candidate], tokens: Tokens, words: Vocabulary) -> None:

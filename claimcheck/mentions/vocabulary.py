@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
-from claimcheck.concepts import counted_unit
+from claimcheck.concepts import counted_unit, index
 from claimcheck.lang import table
 from claimcheck.mentions.phrases import Phrases
 from claimcheck.values import Bound
@@ -92,10 +92,10 @@ class Vocabulary:
         self.parts = {tuple(k.split()): int(v) for k, v in signs["parts"].items()}
         self.bare_parts = dict(signs["bare_parts"])
         self.cent_letters = frozenset(names["cent_letters"]["words"])
-        self.dollars = {word: code for code, words in names["dollars"].items() for word in words}
-        self.bare_dollars = frozenset(
-            k for k, v in names["currencies"].items() if v == "USD" and " " not in k
-        ) | {"$"}
+        self.home_words = {word: code for code, words in names["homes"].items() for word in words}
+        self.home_concepts = {c: code for code, concepts in signs["homes"].items() for c in concepts}
+        self.families = {word: name for name, words in names["families"].items() for word in words}
+        self.family_codes = {name: frozenset(codes) for name, codes in signs["families"].items()}
         self.bare_currencies = {
             k: v for k, v in names["currencies"].items() if k.isalpha() and k not in self.uncounted_units
         }
@@ -280,6 +280,17 @@ class Vocabulary:
     def is_change(self, word: str) -> bool:
         """Whether ``word`` compares: more, less."""
         return self.less.at([word], 0) is not None or self.more.at([word], 0) is not None
+
+    def home(self, word: str) -> str:
+        """The currency with a shared name whose country ``word`` (lower case) names; empty without one."""
+        if word in self.home_words:
+            return self.home_words[word]
+        concepts = index(self.language).concepts(word) if word[0].isalpha() else ()
+        return next((self.home_concepts[c] for c in concepts if c in self.home_concepts), "")
+
+    def currency_named(self, name: str) -> str:
+        """The currency that a bare name or sign (lower case) mostly stands for; empty where it is none."""
+        return self.bare_currencies.get(name) or self.currency_signs.get(name, "")
 
     def is_counted(self, word: str) -> bool:
         """Whether the lexicon counts ``word`` (lower case)."""
