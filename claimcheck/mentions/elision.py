@@ -208,7 +208,7 @@ class Elision:
         if source.unit in _SHARES and not -_HUNDRED <= candidate.value <= _HUNDRED:
             return False
         if source.kind == "count" and candidate.exponent >= _MILLION:
-            return abs(candidate.value) <= _MOST_TIMES * abs(source.value)
+            return abs(float(candidate.value)) <= _MOST_TIMES * abs(float(source.value))
         whole = candidate.value % 1 == 0
         return whole or source.kind != "count" or source.rate != ""
 
