@@ -173,19 +173,7 @@ class Elision:
         if named is not None and not partitive:
             candidate.unit, candidate.kind, candidate.inherited = named, "count", True
             return
-        source = None
-        if partitive:
-            source = last if last is not None else previous
-            if (
-                last is None
-                and source is not None
-                and (source.unit in _SHARES or not self._near(source, candidate))
-            ):
-                source = None
-        elif previous is not None and self._same_sentence(previous.last, candidate.first):
-            source = previous
-        elif last is not None and self._near(last, candidate):
-            source = last
+        source = self._source(candidate, previous, last, partitive=partitive)
         if source is not None and source.unit == "%" and point is not None and candidate.value > _HUNDRED:
             source = point
         if source is not None and self._inherits(candidate, source):
@@ -203,6 +191,20 @@ class Elision:
         ):
             return
         candidate.dropped = not self._stands_alone(candidate)
+
+    def _source(
+        self, candidate: Candidate, previous: Candidate | None, last: Candidate | None, *, partitive: bool
+    ) -> Candidate | None:
+        """The quantity whose unit a bare number may share."""
+        if partitive and last is not None:
+            return last
+        if previous is not None:
+            beside = self._same_sentence(previous.last, candidate.first)
+            if beside and not partitive:
+                return previous
+            if partitive and previous.unit not in _SHARES and self._near(previous, candidate):
+                return previous
+        return last if last is not None and self._near(last, candidate) else None
 
     def _inherits(self, candidate: Candidate, source: Candidate) -> bool:
         if source.unit in _SHARES and not -_HUNDRED <= candidate.value <= _HUNDRED:
