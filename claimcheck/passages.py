@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.concepts import index
@@ -39,7 +40,6 @@ class Sentence:
         words: Its tokens in lower case.
         mentions: First and last word of each mention, both included.
         taken: The mention that a word belongs to, for the words that belong to one.
-        matches: The concepts that its words state.
     """
 
     def __init__(
@@ -53,7 +53,11 @@ class Sentence:
         nouns = [m.unit for m in mentions if m.noun and m.unit]
         counted = [self._words_of(noun.start - start, noun.end - start) for noun in nouns]
         self._telling = {i for a, b in counted for i in range(a, b + 1)}
-        self.matches: list[Match] = [m for m in index(language).find(self.words) if not self.mute(m.first)]
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        """The concepts that its words state."""
+        return [m for m in index(self.language).find(self.words) if not self.mute(m.first)]
 
     def _words_of(self, a: int, b: int) -> tuple[int, int]:
         first = bisect_right(self.tokens.starts, a) - 1
