@@ -149,7 +149,12 @@ def _nearest(cues: Sequence[Cue], words: list[str], first: int, last: int, reach
             distance, left, right = first - cue.first, cue.first + 1, cue.last
         else:
             continue
-        if distance <= reach and STOPS.isdisjoint(words[left:right]):
+        between = (
+            words[left:right]
+            if right <= first or left > last
+            else words[left:first] + words[last + 1 : right]
+        )
+        if distance <= reach and STOPS.isdisjoint(between):
             best, reach = cue, distance - 1
     return best
 
