@@ -45,7 +45,7 @@ class Ages:
         return True
 
     def group(self, candidate: Candidate) -> bool:
-        """``under-16s``, ``the over 65s``: reads an age group into the candidate."""
+        """``under-16s``, ``the over 65s``, ``in their 30s``: reads an age group into the candidate."""
         number = candidate.number
         after, at = number.last + 1, number.first - 1
         if (
@@ -58,6 +58,12 @@ class Ages:
             return False
         if self.lower[after] != "s" or not self.tokens.glued(after):
             return False
+        if number.value % 10 == 0 and not self.words.possessives.isdisjoint(
+            self.lower[max(0, at - 2) : at + 1]
+        ):
+            candidate.upper, candidate.unit, candidate.kind = candidate.value + 9, "year", "age"
+            candidate.last, candidate.strong, candidate.modified = after, True, True
+            return True
         if self.lower[at] == "-":
             at -= 1
         found = self.words.before.ending(self.lower, at)

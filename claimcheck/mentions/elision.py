@@ -166,7 +166,7 @@ class Elision:
         partitive = self._partitive(candidate)
         if candidate.dropped:
             return
-        if self._of_people(candidate):
+        if self._of_people(candidate) or (partitive and self._people_behind(candidate)):
             candidate.unit, candidate.kind, candidate.inherited = "person", "count", True
             return
         named = self._number_of(candidate) or self._number_of_behind(candidate)
@@ -284,6 +284,12 @@ class Elision:
                 return False
         return False
 
+    def _people_behind(self, candidate: Candidate) -> bool:
+        """``three of them women``, ``drei davon Kinder``."""
+        after = self.words.partitive.at(self.lower, candidate.number.last + 1)
+        at = after[1] + 1 if after is not None else self.size
+        return at < self.size and self.lower[at][0].isalpha() and self.words.is_person(self.lower[at])
+
     def _aged(self, candidate: Candidate) -> bool:
         """``Moira Tennant, 67, from Perth``; ``Heidi Nägeli (63)``; ``mit 67`` of a pension."""
         value, first, after = candidate.value, candidate.first, candidate.last + 1
@@ -303,6 +309,9 @@ class Elision:
             )
         if self._minimum_age(candidate):
             return True
+        adverb = before in self.words.age_fillers
+        if adverb and self.lower[max(first - 2, 0)] == "," and behind in (",", "."):
+            return self._person_ends(first - 3)
         if before == "," and behind in (",", ".", ":", ";") and not self.tokens.glued(candidate.number.first):
             return self._person_ends(first - 2)
         if self._of_somebody(first, after):
@@ -320,7 +329,12 @@ class Elision:
         behind = self.lower[after] if after < self.size else "."
         if behind in _SIGNS or (behind[0].isalpha() and behind not in self.words.function_words):
             return False
-        if self.words.age_said.ending(self.lower, first - 1) is not None:
+        at = first - 1
+        while at > 0 and self.lower[at] in self.words.age_fillers:
+            at -= 1
+        if self.words.age_said.ending(self.lower, at) is not None:
+            return True
+        if self.lower[at] in self.words.age_is and at and self.words.is_person(self.lower[at - 1]):
             return True
         lived = self.lower[max(0, first - _LIFE) : first - 1]
         return self.lower[first - 1] in self.words.age_at and not self.words.age_events.isdisjoint(lived)

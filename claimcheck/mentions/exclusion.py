@@ -117,7 +117,7 @@ class Exclusion:
         i, after = number.first, number.last + 1
         if self.newspaper(i) or (i and self.lower[i - 1] in self.words.artists):
             return True
-        if self._called(number):
+        if self._called(number) or self._club(i):
             return True
         if (
             not self.words.hyphen_counts
@@ -157,6 +157,11 @@ class Exclusion:
             return False
         after = range(number.last + 1, min(number.last + 3, self.size))
         return any(self.words.naming.at(self.lower, at) is not None for at in after)
+
+    def _club(self, i: int) -> bool:
+        """Whether the number is that of a club of states: ``Group of 20``."""
+        found = self.words.clubs.ending(self.lower, i - 1)
+        return found is not None and self.tokens.word(found[1])[0].isupper()
 
     def emergency(self, number: Number) -> bool:
         """Whether bare digits are a short telephone number: ``le 112``."""
@@ -260,6 +265,8 @@ class Exclusion:
         if self.words.capitalised:
             return capital_after or number.last > number.first
         if self.words.noun_first or (number.last > number.first and tokens.word(number.last)[0].isupper()):
+            return True
+        if self.tokens.word(i - 1)[0].isupper():
             return True
         return capital_after and not self.words.is_person(self.lower[after])
 

@@ -48,6 +48,7 @@ def find_candidates(
 
 _MINUS = frozenset("-–−")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2101
+_OLDEST = 115
 
 
 class _Finder(Measures):
@@ -224,7 +225,8 @@ class _Finder(Measures):
     def _linked_noun(self, at: int) -> Noun | None:
         """``three of its policymakers``, ``twelve of the 50 deaths``."""
         after = at + 1
-        if self.lower[at] not in self.words.noun_links_direct:
+        figure = after < self.size and self.lower[after].isdecimal()
+        if self.lower[at] not in self.words.noun_links_direct and not figure:
             if after >= self.size or self.lower[after] not in self.words.noun_link_articles:
                 return None
             after += 1
@@ -238,7 +240,7 @@ class _Finder(Measures):
             return None
         if self.lower[noun.last] in self.words.age_units:
             return None
-        if number.kind == "article":
+        if number.kind == "article" or (noun.head > number.last + 1 and self._age_bound(number)):
             return None
         known = self.words.is_counted(self.lower[noun.last])
         if not known and self._left_out(number, noun):
@@ -251,6 +253,16 @@ class _Finder(Measures):
         self.count(candidate, noun)
         candidate.strong = known and noun.head == number.last + 1 and self._no_year(number)
         return candidate
+
+    def _age_bound(self, number: Number) -> bool:
+        """``anyone under 18``: an age, whatever noun follows further on."""
+        if not number.digits or number.value is None or number.value > _OLDEST:
+            return False
+        modifier = self.modifiers.before(number.first)
+        if modifier is None or modifier[0] is Bound.ABOUT or not modifier[1]:
+            return False
+        before = self.lower[modifier[1] - 1]
+        return before in self.words.age_words or self.words.is_person(before)
 
     def _left_out(self, number: Number, noun: Noun) -> bool:
         """``les 50 000 requises``, ``dont 35 passés``: a participle whose noun is left out."""
@@ -281,6 +293,7 @@ class _Finder(Measures):
             and self.lower[number.first] in self.words.pronouns
             and number.first == number.last
             and not (number.first and self.lower[number.first - 1] in self.words.minus)
+            and not self._first_of_two(number)
         ):
             return None
         kind = "share" if number.kind == "fraction" else ""

@@ -19,6 +19,9 @@ __all__ = ["Ranges"]
 
 _REACH = 14
 _MOST_GOALS = 30
+_MOST_POINTS = 200
+_NEAR_SCORE = 25
+_DASHES = frozenset("-–:")
 _LOWER = frozenset({Bound.MORE, Bound.AT_LEAST})
 _UPPER = frozenset({Bound.LESS, Bound.AT_MOST})
 
@@ -84,8 +87,9 @@ class Ranges:
             return False
         if self._is_score(left, right, first, last):
             right.last, right.noun, right.unit_at = right.number_last, None, None
+            counted = self._counted_in(left, right)
             for side in (left, right):
-                side.unit, side.kind, side.strong = "goal", "goal", True
+                side.unit, side.kind, side.strong = counted, "goal", True
             return False
         if left.unit and right.unit and left.unit != right.unit:
             return False
@@ -186,11 +190,20 @@ class Ranges:
         if not (left.number.digits and right.number.digits) or left.value % 1 or right.value % 1:
             return False
         glued = self.tokens.glued(first) and self.tokens.glued(right.first)
-        if (
-            not (glued or self.lower[first].isalpha())
-            or left.value > _MOST_GOALS
-            or right.value > _MOST_GOALS
-        ):
+        most = _MOST_POINTS if self._counted_in(left, right) == "point" else _MOST_GOALS
+        if not (glued or self.lower[first].isalpha()) or max(left.value, right.value) > most:
             return False
-        near = range(max(0, left.first - 25), min(len(self.lower), right.last + 25))
-        return any(self.lower[i] in self.words.score_words for i in near)
+        return any(word in self.words.score_words for word in self._around(left, right))
+
+    def _around(self, left: Candidate, right: Candidate) -> list[str]:
+        return self.lower[max(0, left.first - _NEAR_SCORE) : right.last + _NEAR_SCORE]
+
+    def _counted_in(self, left: Candidate, right: Candidate) -> str:
+        """What a result counts: the games of a set where several stand in a row, else by the sport."""
+        for comma, sign in ((right.number_last + 1, right.number_last + 3), (left.first - 1, left.first - 3)):
+            if min(comma, sign) >= 0 and max(comma, sign) < len(self.lower):
+                between = self.lower[(comma + sign) // 2]
+                if self.lower[comma] == "," and self.lower[sign] in _DASHES and between.isdecimal():
+                    return "game"
+        kinds = (self.words.scored[word] for word in self._around(left, right) if word in self.words.scored)
+        return next(kinds, "goal")

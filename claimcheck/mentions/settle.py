@@ -275,7 +275,8 @@ def _shares_near(found: list[Candidate], k: int, tokens: Tokens, words: Vocabula
             first, last = sorted((found[at].last, here.first)) if step < 0 else (here.last, found[at].first)
             if any(word in (".", "!", "?") for word in tokens.lower[first + 1 : last]):
                 break
-            if found[at].unit in ("%", "pp") or found[at].kind == "share":
+            other = found[at]
+            if other.unit in ("%", "pp") or (other.kind == "share" and other.number.kind != "fraction"):
                 return True
             at += step
     near = tokens.lower[max(0, here.first - _REACH // 2) : here.last + _REACH // 2]

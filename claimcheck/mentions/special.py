@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Special"]
 
 _LARGEST_SHARE = 100000
+_SECOND = 2
 _LARGEST_PART = 12
 _HIGHEST_LEVEL = 10
 _LEVEL_REACH = 14
@@ -231,6 +232,11 @@ class Special:
             and not (self.words.capitalised and number.last == i)
         ):
             return False
+        before = self.lower[i - 1] if i else ""
+        if word in self.words.function_words and before in self.words.rank_verbs:
+            return True
+        if word in self.words.infinitives and before in self.words.determiners:
+            return number.value is not None and number.value > _SECOND
         if word in self.words.not_rank:
             return False
         if not word[0].isalpha() or (
@@ -240,7 +246,6 @@ class Special:
             return self._ends(number)
         if self.tokens.word(number.last + 1)[0].isupper() and not self.words.capitalised:
             return False
-        before = self.lower[i - 1] if i else ""
         if before in self.words.not_rank_after or (self.lower[i], before) in self.words.not_rank_pairs:
             return False
         if self.lower[i] in self.words.weak_ordinals:

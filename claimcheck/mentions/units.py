@@ -224,6 +224,8 @@ class Units:
             return False
         if len(unit) == 3 and unit.isupper():
             return True
+        if per[0] in self.words.measured_rates and word in self.words.weak_articles and unit != "%":
+            return True
         return timed and word in self.words.weak_articles and unit not in ("%", "pp", "bp", "point", "°C")
 
     def apply_rate(self, candidate: Candidate) -> None:

@@ -109,6 +109,7 @@ class Vocabulary:
         self.rate_units = Phrases([(k, v) for k, v in names["rate_units"].items()])
         self.weak_not_before = frozenset(names["rate"]["weak_not_before"])
         self.strong_rates = frozenset(names["rate"]["not_weak"])
+        self.measured_rates = frozenset(names["rate"]["measured"])
         self.weak_articles = frozenset(names["rate"]["weak_time"])
         self.time_rates = frozenset({"s", "min", "h", "day", "night", "week", "month", "quarter", "year"})
         self.rate_adverbs = Phrases([(k, v) for k, v in names["rate_adverbs"].items()])
@@ -194,6 +195,7 @@ class Vocabulary:
         self.press = frozenset(names["press"])
         self.artists = frozenset(names["artists"])
         self.naming = Phrases([(n, True) for n in names["naming"]])
+        self.clubs = Phrases([(n, True) for n in names["clubs"]])
         self.emergency_after = frozenset(names["emergency_after"])
         self.emergency = frozenset(str(n) for n in names["emergency"])
         self.hyphen_counts = bool(names["hyphen_counts"])
@@ -219,11 +221,15 @@ class Vocabulary:
         self.moves_by_default = bool(spans["from_moves"])
         self.score_signs = frozenset(data["score"]["signs"])
         self.score_words = frozenset(data["score"]["words"])
+        self.scored = {word: kind for kind in ("game", "point") for word in data["score"][kind]}
         age = data["age"]
         self.age_units = {word: unit for unit, words in data["age_units"].items() for word in words}
         self.age_phrases = Phrases([(p, True) for p in age["phrases"]])
         self.age_verbs = frozenset(age["verbs"])
         self.age_said = Phrases([(p, True) for p in age["said"]])
+        self.possessives = frozenset(table(self.language, "dates")["ages"]["words"])
+        self.age_fillers = frozenset(age["fillers"])
+        self.age_is = frozenset(age["is"])
         self.age_at = frozenset(age["at"])
         self.age_events = frozenset(age["events"])
         self.age_adverbs = Phrases([(p, True) for p in age["adverbs"]])
@@ -272,6 +278,8 @@ class Vocabulary:
         ranks = data["ranks"]
         self.not_rank_after = frozenset(ranks["not_after"])
         self.not_rank_pairs = frozenset((pair[0], pair[1]) for pair in ranks["pairs"])
+        self.rank_verbs = frozenset(ranks["verbs"])
+        self.infinitives = frozenset(ranks["infinitive"])
         self.weak_ordinals = frozenset(ranks["weak"])
         self.superlatives = tuple(data["ranks"]["superlatives"])
         self.not_rank = frozenset(data["ranks"]["stop"])

@@ -21,6 +21,8 @@ __all__ = [
     "year_stands",
 ]
 
+_AGED = 3
+"""How many words may stand between a possessive and the tens of an age: "his mid-40s"."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -75,6 +77,11 @@ def read_century(scan: Scan, i: int) -> Reading | None:
         return None
     if found[0] == 10:
         return None
+    named = (
+        scan.capital(at) and found[1] < scan.size and scan.word(found[1]).isalpha() and scan.capital(found[1])
+    )
+    if named and not scan.words.style["noun_capitals"]:
+        return None
     return Frame("century", amount=number[0]), found[1]
 
 
@@ -106,6 +113,8 @@ def read_decade(scan: Scan, i: int) -> Reading | None:
         kind, end = after
         if kind == 2 and len(word) == 2:
             return None
+    if len(word) == 2 and any(scan.is_set(k, "dates.ages.words") for k in range(i - _AGED, i)):
+        return None
     year = int(word) if len(word) == 4 else (1900 if int(word) >= 20 else 2000) + int(word)
     if not 1000 <= year <= 2190:
         return None

@@ -109,12 +109,12 @@ def _leads(scan: Scan, i: int, leads: frozenset[str]) -> bool:
 
 
 def _spare(scan: Scan, found: Found, first: int, anchor: int) -> None:
-    """Keeps the other reading of "in two weeks", as a length, until the tense is known."""
-    if found.frame is None or found.frame.form != "ago" or not found.frame.weak:
+    """Keeps the other reading of "in two weeks", "two days later", as a length, until more is known."""
+    if found.frame is None or found.frame.form not in ("ago", "anaphor") or not found.frame.weak:
         return
     for k in range(first, anchor + 1):
         other = duration_at(scan, k)
-        if other is not None and other.end >= found.end:
+        if other is not None and (other.end >= found.end or found.frame.form == "anaphor"):
             found.spare = other
             return
 
@@ -137,6 +137,8 @@ def _worth(scan: Scan, i: int) -> bool:
         return True
     after = number.last + 1
     word = scan.word(after)
+    if scan.word(i - 1) == "." and scan.word(i - 2) in scan.words.short_names:
+        return True
     if number.suffix or word in scan.words.after_numbers:
         return True
     if word == "-" and scan.word(after + 1) in scan.words.after_numbers:

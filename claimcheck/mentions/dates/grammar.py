@@ -24,6 +24,8 @@ _NOTHING: frozenset[str] = frozenset()
 _LATE = 17
 _PERIOD_MONTHS = {"year": 12, "half": 6, "quarter": 3}
 _LONGEST_AGO = 10_000
+_BASE_DAYS = {"day": 1, "week": 7}
+_LONGEST_BASE = 31
 _GRAINED = frozenset({"calendar", "weekday", "deictic", "anaphor", "holiday"})
 
 
@@ -167,9 +169,24 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
         end += 1
     after = scan.words.roles["ago_after"].match(scan.lower, end)
     if after is None:
-        return None
+        return _from_base(scan, measure)
     frame = _relative(measure, after[0])
     return (frame, after[1]) if frame is not None else None
+
+
+def _from_base(scan: Scan, measure: Measure) -> tuple[Frame, int] | None:
+    """``two days later``, ``zwei Wochen zuvor``: counted from the day before it in the text."""
+    counted = scan.words.roles["ago_after_of_base"].match(scan.lower, measure.end)
+    if counted is None or measure.unit not in _BASE_DAYS or scan.is_set(counted[1], "roles.than.words"):
+        return None
+    if abs(counted[0]) > 1 and scan.word(counted[1]).isalpha():
+        return None
+    frame = _relative(measure, 1 if counted[0] > 0 else -1)
+    if frame is None or abs(frame.amount) > _LONGEST_BASE:
+        return None
+    frame.amount *= _BASE_DAYS[frame.unit]
+    frame.form, frame.unit, frame.weak = "anaphor", "day", True
+    return frame, counted[1]
 
 
 def _lasts_since(scan: Scan, first: int, end: int) -> bool:
@@ -486,7 +503,7 @@ def _denied(scan: Scan, i: int) -> bool:
 
 
 def _every(scan: Scan, i: int) -> Found | None:
-    """``jeden Montag``, ``every second Tuesday``, ``tous les ans``, ``montags``."""
+    """``jeden Montag``, ``every second Tuesday``, ``tous les ans``, ``montags``; not ``every 90 minutes``."""
     weekly = scan.words.dates["weekly"].match(scan.lower, i)
     if weekly is not None:
         genitive = scan.words.style["noun_capitals"] and scan.is_set(i - 1, "roles.article.words")
@@ -496,12 +513,13 @@ def _every(scan: Scan, i: int) -> Found | None:
         return None
     at = opening[1]
     number = scan.numbers.get(at)
+    interval = number is not None and number.kind == "cardinal"
     if number is not None and number.value is not None and number.value < 100:
         at = number.last + 1
     weekday = scan.weekday(at)
     if weekday is not None:
         return Found(i, weekday[1], frame=Frame("weekday", weekday=weekday[0]), every=True)
-    for table in ("units", "seasons", "dayparts"):
+    for table in () if interval else ("units", "seasons", "dayparts"):
         unit = scan.words.dates[table].match(scan.lower, at)
         if unit is not None:
             return Found(i, unit[1], frame=Frame("unit"), every=True)

@@ -250,4 +250,8 @@ def read_anaphor(scan: Scan, i: int) -> Reading | None:
     part = scan.words.dates["dayparts"].match(scan.lower, end)
     if part is not None and name == "day":
         frame.daypart, end = part
+    if name == "month" and not frame.amount:
+        year = scan.year(scan.skip(end, "roles.of.words", "roles.in.words", most=1))
+        if year is not None:
+            frame.year, end = year
     return frame, end

@@ -43,7 +43,7 @@ def anaphor_period(frame: Frame, timeline: Timeline, place: Place) -> Cell:
         grains = ("month", "day") if count == 1 else ("month",)
         near = timeline.last(grains, place.sentence) or (timeline.last(("month",)) if count == -12 else None)
         year, month = _month_of(near or calendar.day_cell(published_day(timeline)))
-        return calendar.month_cell(*calendar.add_months(year, month, count))
+        return calendar.month_cell(*calendar.add_months(frame.year or year, month, count))
     if name == "week":
         near = timeline.last(("week",))
         base = date.fromisoformat(near.first) if near is not None else published_day(timeline)

@@ -53,10 +53,12 @@ class Tense:
         self._granted_behind = frozenset(data["granted"]["behind"])
         self._passive_before = frozenset(data["passive"]["before"])
         self._passive = frozenset(data["passive"]["words"])
+        self._infinitive = frozenset(data["infinitive"]["before"])
         self._perfect = frozenset(data["perfect"]["words"])
         self._perfect_endings = tuple(data["perfect"]["endings"])
         self._plan_before = frozenset(data["plan"]["before"])
         self._plan = frozenset(data["plan"]["words"])
+        self._ahead = frozenset(tuple(pair.split()) for pair in data["ahead"]["pairs"])
         self._reports = frozenset(data["reports"]["words"])
         self._report_on = frozenset(data["reports"]["on"])
         self._moved = frozenset(table(language, "dateroles")["moved"]["words"])
@@ -86,7 +88,7 @@ class Tense:
         before = lower[i - 1] if i > start else ""
         if lower[i] in self._passive and before in self._passive_before:
             return -1, 0.0
-        if lower[i] in self._plan and before in self._plan_before:
+        if (lower[i] in self._plan and before in self._plan_before) or (before, lower[i]) in self._ahead:
             return 1, 0.0
         if lower[i] in self._undone and i + 1 < len(lower) and lower[i + 1] in self._undone_behind:
             return -1, 0.0
@@ -94,7 +96,8 @@ class Tense:
             ahead = self._cues.get(lower[i + 1])
             if ahead is None or ahead[0] < 0:
                 return -1, 0.0
-        return self._cues.get(lower[i])
+        cue = self._cues.get(lower[i])
+        return None if cue is not None and cue[0] < 0 and before in self._infinitive else cue
 
     def _final(self, lower: list[str], i: int, stop: int) -> bool:
         """Whether an auxiliary closes its clause, as in "vorgestellt hat"."""
