@@ -109,12 +109,12 @@ def _leads(scan: Scan, i: int, leads: frozenset[str]) -> bool:
 
 
 def _spare(scan: Scan, found: Found, first: int, anchor: int) -> None:
-    """Keeps the other reading of "in two weeks", "two days later", as a length, until more is known."""
-    if found.frame is None or found.frame.form not in ("ago", "anaphor") or not found.frame.weak:
+    """Keeps the other reading of "in two weeks", as a length, until the tense is known."""
+    if found.frame is None or found.frame.form != "ago" or not found.frame.weak:
         return
     for k in range(first, anchor + 1):
         other = duration_at(scan, k)
-        if other is not None and (other.end >= found.end or found.frame.form == "anaphor"):
+        if other is not None and other.end >= found.end:
             found.spare = other
             return
 

@@ -24,8 +24,6 @@ _NOTHING: frozenset[str] = frozenset()
 _LATE = 17
 _PERIOD_MONTHS = {"year": 12, "half": 6, "quarter": 3}
 _LONGEST_AGO = 10_000
-_BASE_DAYS = {"day": 1, "week": 7}
-_LONGEST_BASE = 31
 _GRAINED = frozenset({"calendar", "weekday", "deictic", "anaphor", "holiday"})
 
 
@@ -169,24 +167,9 @@ def _ago(scan: Scan, i: int) -> tuple[Frame, int] | None:
         end += 1
     after = scan.words.roles["ago_after"].match(scan.lower, end)
     if after is None:
-        return _from_base(scan, measure)
+        return None
     frame = _relative(measure, after[0])
     return (frame, after[1]) if frame is not None else None
-
-
-def _from_base(scan: Scan, measure: Measure) -> tuple[Frame, int] | None:
-    """``two days later``, ``zwei Wochen zuvor``: counted from the day before it in the text."""
-    counted = scan.words.roles["ago_after_of_base"].match(scan.lower, measure.end)
-    if counted is None or measure.unit not in _BASE_DAYS or scan.is_set(counted[1], "roles.than.words"):
-        return None
-    if abs(counted[0]) > 1 and scan.word(counted[1]).isalpha():
-        return None
-    frame = _relative(measure, 1 if counted[0] > 0 else -1)
-    if frame is None or abs(frame.amount) > _LONGEST_BASE:
-        return None
-    frame.amount *= _BASE_DAYS[frame.unit]
-    frame.form, frame.unit, frame.weak = "anaphor", "day", True
-    return frame, counted[1]
 
 
 def _lasts_since(scan: Scan, first: int, end: int) -> bool:

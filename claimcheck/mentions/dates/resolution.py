@@ -216,7 +216,7 @@ class Resolution:
         direction = self._direction(found, sentence)
         if frame.form == "unit" and frame.unit == "fiscal":
             return self._fiscal_year(found, frame, sentence)
-        if found.spare is not None and self._is_length(frame, direction):
+        if found.spare is not None and (direction <= 0 or (frame.unit in _SHORT and self.scan.size > 8)):
             found.first, found.end = found.spare.first, found.spare.end
             return self._duration(found.spare)
         if frame.readings and frame.year is not None:
@@ -233,12 +233,6 @@ class Resolution:
         at = found.first + self.timeline.tokens
         self.timeline.note(at, place, cell, frame.form, explicit=frame.year is not None)
         return self._edtf(found, frame, cell)
-
-    def _is_length(self, frame: Frame, direction: int) -> bool:
-        """Whether what may be a date is a length: "in two weeks" of the past, "two days later" than none."""
-        if frame.form == "anaphor":
-            return self.timeline.last_day() is None
-        return direction <= 0 or (frame.unit in _SHORT and self.scan.size > 8)
 
     def _look_ahead(self, found: Found, sentence: int) -> None:
         """Notes the period that follows in the sentence: "against the same month last year, … in June"."""
