@@ -288,7 +288,7 @@ def counted_unit(word: str, language: str) -> str | None:
     concepts = lexicon().concepts
     forms = index(language)
     parts = forms.parts(word)
-    own = _begun_by(word, language, parts.head + parts.front)
+    own = _begun_by(word, language, parts.head)
     if own:
         return own
     likely = [c for c in parts.head + forms.unmarked(word) if concepts[c].unit]

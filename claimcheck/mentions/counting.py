@@ -226,8 +226,7 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
     if head < 0 or (named is not None and tokens.lower[named.last] == "s"):
         return named
     unit = counted_unit(_joined(tokens, head, last), language) if last > head else None
-    if unit is None and counted_unit(tokens.lower[last], language) is None:
-        unit = _phrase_unit(tokens, i, last, language)
+    unit = unit or _phrase_unit(tokens, i, last, language)
     return Noun(unit or noun_unit(tokens.lower[last], language), head, last)
 
 
