@@ -118,7 +118,10 @@ class Ages:
             return False
         if self.words.age_units.get(self.lower[at + 1]) != "year":
             return False
-        if not (self._said_before(candidate, at + 1) or self._has(candidate, at + 1)):
+        said = (
+            self._said_before(candidate, at + 1) or self._has(candidate, at + 1) or self._said_behind(at + 1)
+        )
+        if not said:
             return False
         candidate.unit, candidate.kind, candidate.strong = "year", "age", True
         return True

@@ -20,6 +20,7 @@ _SENTENCE = 60
 _NUMBER_OF = 14
 _HUNDRED = 100
 _BESIDE = 2
+_PRONOUN = 4
 _LIFE = 8
 """How many words may stand between an event of a life and the age at it."""
 _SIGNS = frozenset("-–:/")
@@ -82,6 +83,9 @@ class Elision:
             return False
         behind = self.lower[candidate.last + 1] if candidate.last + 1 < self.size else "."
         if behind[0].isalpha() and (behind not in self.words.function_words or behind in self.words.verbs):
+            return False
+        before = self.lower[max(0, candidate.first - _PRONOUN) : candidate.first]
+        if not self.words.of_it.isdisjoint(before):
             return False
         return self._number_of(candidate) is None and self._number_of_behind(candidate) is None
 

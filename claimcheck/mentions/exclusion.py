@@ -117,7 +117,7 @@ class Exclusion:
         i, after = number.first, number.last + 1
         if self.newspaper(i) or (i and self.lower[i - 1] in self.words.artists):
             return True
-        if self._called(number) or self._club(i):
+        if self._called(number) or self._club(i) or self._of_speech(number):
             return True
         if (
             not self.words.hyphen_counts
@@ -158,6 +158,13 @@ class Exclusion:
         after = range(number.last + 1, min(number.last + 3, self.size))
         return any(self.words.naming.at(self.lower, at) is not None for at in after)
 
+    def _of_speech(self, number: Number) -> bool:
+        """Whether the number belongs to a figure of speech: ``unter vier Augen``."""
+        if number.digits:
+            return False
+        found = self.words.idioms.at(self.lower, number.first)
+        return found is not None and found[1] > number.last
+
     def _club(self, i: int) -> bool:
         """Whether the number is that of a club of states: ``Group of 20``."""
         found = self.words.clubs.ending(self.lower, i - 1)
@@ -178,11 +185,15 @@ class Exclusion:
 
     def labelled(self, number: Number, *, measured: bool, counted: bool) -> bool:
         """Whether the word before the number makes it a name: ``Route 66``, ``Halle 7``."""
-        if self._scored(number):
+        if self._scored(number) and not self._of_law(number.first - 1):
             return False
         if number.digits and not measured and self.lower[number.first] in self._named:
             return True
         return self._is_labelled(number, measured=measured, counted=counted)
+
+    def _of_law(self, i: int) -> bool:
+        """Whether a label stands at token ``i``, so that no result follows it: ``article 50-1``."""
+        return i >= 0 and self.lower[i] in self.words.labels and self.lower[i] not in self.words.weak_labels
 
     def learn(self, numbers: Sequence[Number]) -> None:
         """Remember the numbers that a label makes names in the text: Boeing 787, later "the 787"."""
@@ -236,7 +247,7 @@ class Exclusion:
     def _name_before(self, i: int, written: str) -> bool:
         """A capitalised word in mid-sentence right before bare digits."""
         if self.words.capitalised:
-            if i and self.lower[i - 1] in self.words.determiners:
+            if i and self.lower[i - 1] in (*self.words.determiners, *self.words.not_label_after):
                 return False
             return self.lower[i] not in self.words.function_words and len(written) > 1
         if i == 0 or self.lower[i] in self.words.function_words:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Modifiers"]
 
 _MAX_FILLERS = 2
+_CLAUSE = 8
 _TURNED = {Bound.MORE: Bound.AT_MOST, Bound.LESS: Bound.AT_LEAST}
 
 
@@ -56,6 +57,9 @@ class Modifiers:
         phrase = " ".join(self.lower[first : last + 1])
         if not plain and phrase in self.words.bare_prepositions:
             return True
+        far = self.words.not_after_far.get(phrase)
+        if far is not None and not far.isdisjoint(self._clause_before(first)):
+            return True
         refused = self.words.not_after.get(phrase)
         if refused is None or first == 0:
             return False
@@ -64,12 +68,25 @@ class Modifiers:
             first > 1 and self.lower[first - 2] in refused and not before[0].isalpha()
         )
 
+    def _clause_before(self, first: int) -> list[str]:
+        """The words before token ``first``, back to the last mark."""
+        start = first
+        while start > max(0, first - _CLAUSE) and (
+            self.lower[start - 1][0].isalnum() or self.lower[start - 1] in "'."
+        ):
+            start -= 1
+        return self.lower[start:first]
+
     def behind(self, i: int) -> tuple[Bound, int] | None:
         """The modifier that starts at token ``i``: its reading and its last token."""
         found = self.words.after.at(self.lower, i)
         if found is None:
             return None
         bound, last = found
+        if last + 1 < len(self.lower) and (
+            self.lower[last + 1] in self.words.going_on or (last == i and self._goes_before(last + 1))
+        ):
+            return None
         if last > i and self.words.before.at(self.lower, last) is not None and self._goes_before(last):
             return None
         if self.lower[i] == "+" and not self.tokens.glued(i):
@@ -110,6 +127,9 @@ class Modifiers:
         after = self.behind(candidate.last + 1)
         if after == (Bound.JUST_ABOVE, candidate.last + 1) and not candidate.unit:
             after = None  # dont trente-cinq passés à l'usine
+        strict = after is not None and after[0] in _TURNED and candidate.first > 0
+        if strict and self.lower[candidate.first - 1] in self.words.by:
+            after = None  # um 3 Prozent überschritten
         if after is not None and candidate.modifier_at is None:
             candidate.bound, last = after
             candidate.modifier_at = (candidate.last + 1, last)

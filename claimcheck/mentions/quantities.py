@@ -130,7 +130,7 @@ class _Finder(Measures):
         noun = self._noun(number, many=many) if number.kind != "fraction" else None
         dated = self.dated(number.first, number.last)
         share = None if dated else self.special.share(number, following, noun)
-        if share is not None:
+        if share is not None and self.units.behind(share.number_last + 1) is None:
             return share
         candidate = self.with_unit(number) or self._with_noun(number, noun)
         dated = dated or self.dated(number.first, candidate.last if candidate else number.last)
@@ -225,15 +225,19 @@ class _Finder(Measures):
     def _linked_noun(self, at: int) -> Noun | None:
         """``three of its policymakers``, ``twelve of the 50 deaths``."""
         after = at + 1
-        figure = after < self.size and self.lower[after].isdecimal()
+        figure = after < self.size and self._number_at(after)
         if self.lower[at] not in self.words.noun_links_direct and not figure:
             if after >= self.size or self.lower[after] not in self.words.noun_link_articles:
                 return None
             after += 1
-        if after < self.size and self.lower[after].isdecimal():
+        if after < self.size and self._number_at(after):
             noun = next((self._noun(n, many=True, linked_to=True) for n in self._behind(after)), None)
             return Noun(noun.unit, at, at - 1) if noun is not None else None
         return counted_noun(self.tokens, after, self.words, many=True)
+
+    def _number_at(self, i: int) -> bool:
+        numeral = self.numerals.get(self.lower[i])
+        return self.lower[i].isdecimal() or (numeral is not None and numeral.kind is Kind.CARDINAL)
 
     def _with_noun(self, number: Number, noun: Noun | None) -> Candidate | None:
         if noun is None or number.value is None or number.suffix:
@@ -303,6 +307,9 @@ class _Finder(Measures):
         candidate.number_last = number.last
         self.approximate(candidate)
         self.per_many(candidate)
+        per = self.units.rate(candidate.last + 1, "") if not kind and candidate.last == number.last else None
+        if per is not None and per[0] in self.words.time_rates:
+            candidate.rate, candidate.last = per
         return candidate
 
     def _first_of_two(self, number: Number) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["Ranges"]
 _REACH = 14
 _MOST_GOALS = 30
 _MOST_POINTS = 200
+_CLEAR_GOALS = 10
 _NEAR_SCORE = 25
 _DASHES = frozenset("-–:")
 _LOWER = frozenset({Bound.MORE, Bound.AT_LEAST})
@@ -193,7 +194,8 @@ class Ranges:
         most = _MOST_POINTS if self._counted_in(left, right) == "point" else _MOST_GOALS
         if not (glued or self.lower[first].isalpha()) or max(left.value, right.value) > most:
             return False
-        return any(word in self.words.score_words for word in self._around(left, right))
+        colon = self.lower[first] == ":" and len(self.lower[right.first]) == 1 and left.value < _CLEAR_GOALS
+        return colon or any(word in self.words.score_words for word in self._around(left, right))
 
     def _around(self, left: Candidate, right: Candidate) -> list[str]:
         return self.lower[max(0, left.first - _NEAR_SCORE) : right.last + _NEAR_SCORE]

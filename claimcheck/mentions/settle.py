@@ -102,7 +102,7 @@ def name_money(found: Sequence[Candidate]) -> None:
     """
     bare = [c for c in found if c.large]
     if bare:
-        units = {(c.unit, c.kind, c.rate) for c in found if c.exponent >= _MILLION and not c.large}
+        units = {(c.unit, c.kind, c.rate) for c in found if c.exponent >= _MILLION and c.unit}
         unit, kind, rate = units.pop() if len(units) == 1 else ("", "", "")
         if kind == "currency" and not rate:
             for candidate in bare:
@@ -216,7 +216,7 @@ def _part(
             return None
         return candidate.value if candidate.kind == "subunit" else scaled(candidate.value, -2)
     count = words.parts.get((whole.unit, candidate.unit))
-    if count is None or whole.value % 1 or candidate.value <= 0 or candidate.upper is not None:
+    if count is None or whole.value % 1 or not 0 < candidate.value < count or candidate.upper is not None:
         return None
     if isinstance(whole.value, Fraction) or isinstance(candidate.value, Fraction):
         return None

@@ -147,6 +147,9 @@ class Vocabulary:
         self.level_words = Phrases([(w, True) for w in data["places"]["words"]])
         self.vague = frozenset(words["vague"])
         self.not_after = {k: frozenset(v) for k, v in data["not_after"].items()}
+        self.not_after_far = {k: frozenset(v) for k, v in data["not_after_far"].items()}
+        self.by = frozenset(data["words"]["by"])
+        self.going_on = frozenset(data["words"]["going_on"])
         self.bare_prepositions = frozenset(data["bare_preposition"]["words"])
 
     def _nouns(self, data: dict[str, dict[str, list[str]]]) -> None:
@@ -189,6 +192,7 @@ class Vocabulary:
         names = data["names"]
         self.labels = frozenset(names["labels"])
         self.weak_labels = frozenset(names["labels_weak"])
+        self.not_label_after = frozenset(names["labels_not_after"])
         self.label_endings = tuple(names["label_endings"])
         self.street_words = frozenset(names["street_words"])
         self.known_names = Phrases([(n, True) for n in names["known"]])
@@ -196,6 +200,7 @@ class Vocabulary:
         self.artists = frozenset(names["artists"])
         self.naming = Phrases([(n, True) for n in names["naming"]])
         self.clubs = Phrases([(n, True) for n in names["clubs"]])
+        self.idioms = Phrases([(n, True) for n in names["idioms"]])
         self.emergency_after = frozenset(names["emergency_after"])
         self.emergency = frozenset(str(n) for n in names["emergency"])
         self.hyphen_counts = bool(names["hyphen_counts"])
@@ -247,6 +252,7 @@ class Vocabulary:
         elided = data["elided"]
         self.partitive = Phrases([(p, True) for p in elided["partitive"]])
         self.compared = Phrases([(p, True) for p in elided["compared"]])
+        self.of_it = frozenset(elided["of_it"])
         self.people_before = Phrases([(p, True) for p in elided["people_before"]])
         self.crowds = frozenset(elided["crowds"])
         self.number_of = Phrases([(p, True) for p in elided["number_of"]])

@@ -279,6 +279,10 @@ def _hour_ends(scan: Scan, i: int, digits: bool) -> bool:
         i + 1 in scan.numbers or scan.is_set(i + 1, "clock.out_of.weak")
     ):
         return False
+    joiner = scan.words.roles["to"].match(scan.lower, i)
+    upper = scan.numbers.get(joiner[1]) if joiner is not None else None
+    if upper is not None and scan.words.dates["units"].match(scan.lower, upper.last + 1) is not None:
+        return False
     if word in (".", ",", ";", "!", "?", ")", ":"):
         return not (scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1)[:1].isdecimal())
     if scan.words.style["noun_capitals"]:

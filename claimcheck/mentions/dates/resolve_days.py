@@ -19,6 +19,9 @@ __all__ = ["ago_period", "calendar_day", "deictic_day", "holiday_days", "iso_wee
 
 _FAR = 330
 
+_SOON, _LONG_AGO = 10, 180
+"""Days: a feast so soon to come is meant rather than the last one, so long ago, whatever the tense."""
+
 
 def calendar_day(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     """A day of a month, its year from the words, the sentence or the tense."""
@@ -236,7 +239,9 @@ def _holiday(frame: Frame, timeline: Timeline, place: Place) -> Cell:
     ahead = [cell for cell in cells if cell.last >= now.isoformat()]
     relation = frame.relation if frame.relation is not None else place.direction
     if relation < 0 and past:
-        return past[-1]
+        soon = frame.relation is None and ahead and (date.fromisoformat(ahead[0].first) - now).days <= _SOON
+        long_ago = (now - date.fromisoformat(past[-1].last)).days > _LONG_AGO
+        return ahead[0] if soon and long_ago else past[-1]
     if relation > 0 and ahead:
         return ahead[0]
     if relation:

@@ -55,6 +55,7 @@ class Tense:
         self._passive = frozenset(data["passive"]["words"])
         self._infinitive = frozenset(data["infinitive"]["before"])
         self._perfect = frozenset(data["perfect"]["words"])
+        self._active = frozenset(data["perfect"]["active"])
         self._perfect_endings = tuple(data["perfect"]["endings"])
         self._plan_before = frozenset(data["plan"]["before"])
         self._plan = frozenset(data["plan"]["words"])
@@ -97,6 +98,9 @@ class Tense:
             if ahead is None or ahead[0] < 0:
                 return -1, 0.0
         cue = self._cues.get(lower[i])
+        behind = lower[i + 1] if i + 1 < len(lower) else ""
+        if cue is not None and cue[0] > 0 and before in self._active and behind not in self._moved_to:
+            return -1, 0.0
         return None if cue is not None and cue[0] < 0 and before in self._infinitive else cue
 
     def _final(self, lower: list[str], i: int, stop: int) -> bool:
