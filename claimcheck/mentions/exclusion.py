@@ -185,15 +185,20 @@ class Exclusion:
 
     def labelled(self, number: Number, *, measured: bool, counted: bool) -> bool:
         """Whether the word before the number makes it a name: ``Route 66``, ``Halle 7``."""
-        if self._scored(number) and not self._of_law(number.first - 1):
+        if self._of_law(number):
+            return True
+        if self._scored(number):
             return False
         if number.digits and not measured and self.lower[number.first] in self._named:
             return True
         return self._is_labelled(number, measured=measured, counted=counted)
 
-    def _of_law(self, i: int) -> bool:
-        """Whether a label stands at token ``i``, so that no result follows it: ``article 50-1``."""
-        return i >= 0 and self.lower[i] in self.words.labels and self.lower[i] not in self.words.weak_labels
+    def _of_law(self, number: Number) -> bool:
+        """Whether the number is one half of that of an article of law: ``article 50-1``."""
+        i = number.first
+        if i > 1 and self.lower[i - 1] == "-" and self.tokens.glued(i) and self.lower[i - 2].isdecimal():
+            return i > 2 and self.lower[i - 3] in self.words.laws
+        return i > 0 and self.lower[i - 1] in self.words.laws and self._scored(number)
 
     def learn(self, numbers: Sequence[Number]) -> None:
         """Remember the numbers that a label makes names in the text: Boeing 787, later "the 787"."""

@@ -191,6 +191,7 @@ class Vocabulary:
     def _context(self, data: dict[str, dict[str, list[str]]]) -> None:
         names = data["names"]
         self.labels = frozenset(names["labels"])
+        self.laws = frozenset(names["laws"])
         self.weak_labels = frozenset(names["labels_weak"])
         self.not_label_after = frozenset(names["labels_not_after"])
         self.label_endings = tuple(names["label_endings"])

@@ -345,7 +345,7 @@ def read_deictic(scan: Scan, i: int) -> Reading | None:
         return None
     started = scan.words.roles["since"].ends_at(scan.lower, i - 1) is not None
     named = scan.weekday(scan.skip(end, "roles.comma.words", most=1)) is not None
-    if not (started or named) and _not_deictic(scan, i, end):
+    if not (started or named) and scan.in_phrase(i, end):
         return None
     if scan.word(end) == "-" and scan.glued(end) and scan.glued(end + 1) and scan.capital(i):
         return None
@@ -360,16 +360,6 @@ def read_deictic(scan: Scan, i: int) -> Reading | None:
     if part is not None:
         frame.daypart, end = part
     return frame, end
-
-
-def _not_deictic(scan: Scan, first: int, end: int) -> bool:
-    for start in range(max(0, first - 3), first + 1):
-        if any(
-            start <= first < stop and stop >= end
-            for _, stop in scan.words.not_deictic.every(scan.lower, start)
-        ):
-            return True
-    return False
 
 
 def read_daypart_before(scan: Scan, i: int) -> Reading | None:

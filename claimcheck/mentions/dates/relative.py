@@ -245,7 +245,7 @@ def read_anaphor(scan: Scan, i: int) -> Reading | None:
         return None
     name, _, count = found[0].partition(" ")
     frame, end = Frame("anaphor", unit=name, amount=int(count)), found[1]
-    if scan.is_set(end, "dates.anaphor_not_before.words") and name == "day":
+    if name == "day" and (scan.is_set(end, "dates.anaphor_not_before.words") or scan.in_phrase(i, end)):
         return None
     part = scan.words.dates["dayparts"].match(scan.lower, end)
     if part is not None and name == "day":

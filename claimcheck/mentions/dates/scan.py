@@ -20,6 +20,7 @@ _CLAUSE = 12
 _BREAKS = frozenset(",;:.!?()")
 _AROUND = 2
 _TITLE = 6
+_PHRASE = 3
 _CLOSES = {"«": "»", "„": "“”", "“": "”", '"': '"'}
 _BOTH_WAYS = frozenset('“"')
 _MARKS = frozenset('«»„“”"')
@@ -111,6 +112,14 @@ class Scan:
             stop += 1
         ended = stop < self.size and self.lower[stop] in closing and self.lower[stop - 1] not in _SPEECH
         return ended and self.word(stop + 1) != ","
+
+    def in_phrase(self, first: int, end: int) -> bool:
+        """Whether tokens ``[first, end)`` belong to a phrase that names no day: ``du jour au lendemain``."""
+        return any(
+            start <= first < stop and stop >= end
+            for start in range(max(0, first - _PHRASE), first + 1)
+            for _, stop in self.words.not_deictic.every(self.lower, start)
+        )
 
     def gap(self, i: int) -> str:
         """The characters between token ``i`` and the one before it."""
