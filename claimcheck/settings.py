@@ -32,7 +32,7 @@ class Settings(msgspec.Struct, frozen=True):
     tolerances: Tolerances = DEFAULT_TOLERANCES
     link_threshold: float = 0.4
     contradiction_threshold: float = 0.55
-    compare_threshold: float = 0.58
+    compare_threshold: float = 0.57
     ambiguity_margin: float = 0.05
 
     def __post_init__(self) -> None:
