@@ -114,7 +114,7 @@ def _homes(parts: Sequence[tuple[Tokens, Vocabulary]]) -> dict[str, str]:
     bare = {
         words.families[name]: words.currency_named(name)
         for tokens, words in parts
-        for name in words.families.keys() & set(tokens.lower)
+        for name in sorted(words.families.keys() & set(tokens.lower))
     }
     if not bare:
         return {}
