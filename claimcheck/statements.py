@@ -149,12 +149,11 @@ def _nearest(cues: Sequence[Cue], words: list[str], first: int, last: int, reach
             distance, left, right = first - cue.first, cue.first + 1, cue.last
         else:
             continue
-        between = (
-            words[left:right]
-            if right <= first or left > last
-            else words[left:first] + words[last + 1 : right]
-        )
-        if distance <= reach and STOPS.isdisjoint(between):
+        if distance > reach:
+            continue
+        around = right > first and left <= last
+        between = words[left:first] + words[last + 1 : right] if around else words[left:right]
+        if STOPS.isdisjoint(between):
             best, reach = cue, distance - 1
     return best
 

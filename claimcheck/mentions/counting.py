@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.mentions.tokens import Tokens
     from claimcheck.mentions.vocabulary import Vocabulary
 
-__all__ = ["Noun", "counted_noun", "noun_unit"]
+__all__ = ["Noun", "counted_noun", "is_plural", "noun_unit"]
 
 
 _PLURAL_ENDINGS = "sxz"
@@ -213,7 +213,7 @@ def _noun_last(tokens: Tokens, i: int, words: Vocabulary, *, many: bool, hyphen:
             break
         end = _compound(tokens, at)
         word = tokens.lower[end]
-        plural = _plural(word, words)
+        plural = is_plural(word, words)
         if plural if many else counted_unit(word, language) is not None and (hyphen or not plural):
             if head >= 0 and counted_unit(word, language) is None and not of_a_place(lower[head], language):
                 break
@@ -250,7 +250,8 @@ def _product(tokens: Tokens, at: int) -> int:
     return at if named and at > first else 0
 
 
-def _plural(word: str, words: Vocabulary) -> bool:
+def is_plural(word: str, words: Vocabulary) -> bool:
+    """Whether ``word`` (lower case) has the form of an English plural."""
     if word in words.irregular_plurals:
         return True
     if word in words.false_nouns or word in words.elliptic or len(word) < 3:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.concepts import index
+from claimcheck.mentions.counting import is_plural
 from claimcheck.mentions.models import designation, maker_of, model_numbers
 from claimcheck.mentions.nouns import of_a_place
 
@@ -252,7 +253,8 @@ class Exclusion:
     def _name_before(self, i: int, written: str) -> bool:
         """A capitalised word in mid-sentence right before bare digits."""
         if self.words.capitalised:
-            if i and self.lower[i - 1] in (*self.words.determiners, *self.words.not_label_after):
+            before = self.lower[i - 1] if i else ""
+            if before in self.words.determiners or before in self.words.not_label_after:
                 return False
             return self.lower[i] not in self.words.function_words and len(written) > 1
         if i == 0 or self.lower[i] in self.words.function_words:
@@ -289,7 +291,7 @@ class Exclusion:
     def _name_goes_on(self, after: int) -> bool:
         """Opening a sentence: ``Fourteen Hours, a play``; not ``Two Irish sisters``, ``Six Navy ships``."""
         behind = self.lower[after + 1] if after + 1 < self.size else "."
-        if behind[-1] == "s" and (self.words.is_person(behind) or self.words.is_counted(behind)):
+        if is_plural(behind, self.words) and self.words.is_counted(behind):
             return False
         word = self.lower[after]
         if self.words.is_person(word) or self.words.is_counted(word) or of_a_place(word, self.words.language):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -87,8 +86,8 @@ class Measures:
         self._name(candidate, name)
         if isinstance(candidate.value, Fraction):
             candidate.value = plain(candidate.value)
-        if name.kind in ("measure", "currency"):
-            self._and_a_half(candidate)
+        if name.kind in ("measure", "currency") and candidate.value % 1 == 0 and not candidate.exponent:
+            self.special.and_a_half(candidate)
         if name.kind == "currency" and not candidate.exponent:
             self._late_scale(candidate)
         if name.kind == "times":
@@ -98,17 +97,6 @@ class Measures:
         elif name.kind in ("measure", "currency", "subunit"):
             self._per(candidate)
         return candidate
-
-    def _and_a_half(self, candidate: Candidate) -> None:
-        """``deux tonnes et demie``."""
-        joint = candidate.last + 1
-        if joint + 1 < self.size and self.lower[joint] in self.words.range_and:
-            value = candidate.value
-            whole = isinstance(value, Decimal) and value % 1 == 0 and not candidate.exponent
-            if whole and self.lower[joint + 1] in self.numerals.halves:
-                candidate.value = Fraction(value) + Fraction(1, 2)
-                candidate.value = plain(candidate.value)
-                candidate.last = joint + 1
 
     def _late_scale(self, candidate: Candidate) -> None:
         """``75 USD million``."""

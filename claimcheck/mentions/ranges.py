@@ -86,9 +86,9 @@ class Ranges:
             left.kind in ("rank", "factor", "share") and right.kind != left.kind
         ):
             return False
-        if self._is_score(left, right, first, last):
+        counted = self._scored(left, right, first, last)
+        if counted:
             right.last, right.noun, right.unit_at = right.number_last, None, None
-            counted = self._counted_in(left, right)
             for side in (left, right):
                 side.unit, side.kind, side.strong = counted, "goal", True
             return False
@@ -183,19 +183,22 @@ class Ranges:
         left.last, left.number_last = right.last, right.number_last
         left.strong = left.strong or right.strong
 
-    def _is_score(self, left: Candidate, right: Candidate, first: int, last: int) -> bool:
+    def _scored(self, left: Candidate, right: Candidate, first: int, last: int) -> str:
+        """What the numbers of a result count: ``goal``, ``point``, ``game``; empty where they are none."""
         if first != last or self.lower[first] not in self.words.score_signs or left.unit:
-            return False
+            return ""
         if right.unit and (right.kind != "count" or self.words.is_counted(self.lower[right.last])):
-            return False
+            return ""
         if not (left.number.digits and right.number.digits) or left.value % 1 or right.value % 1:
-            return False
-        glued = self.tokens.glued(first) and self.tokens.glued(right.first)
-        most = _MOST_POINTS if self._counted_in(left, right) == "point" else _MOST_GOALS
-        if not (glued or self.lower[first].isalpha()) or max(left.value, right.value) > most:
-            return False
+            return ""
+        if not (self.lower[first].isalpha() or (self.tokens.glued(first) and self.tokens.glued(right.first))):
+            return ""
+        counted = self._counted_in(left, right)
+        if max(left.value, right.value) > (_MOST_POINTS if counted == "point" else _MOST_GOALS):
+            return ""
         colon = self.lower[first] == ":" and len(self.lower[right.first]) == 1 and left.value < _CLEAR_GOALS
-        return colon or any(word in self.words.score_words for word in self._around(left, right))
+        clear = colon or any(word in self.words.score_words for word in self._around(left, right))
+        return counted if clear else ""
 
     def _around(self, left: Candidate, right: Candidate) -> list[str]:
         return self.lower[max(0, left.first - _NEAR_SCORE) : right.last + _NEAR_SCORE]

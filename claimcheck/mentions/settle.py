@@ -44,10 +44,10 @@ class Habits(NamedTuple):
 
 def habits_of(parts: Sequence[tuple[Tokens, Vocabulary]]) -> Habits:
     """The habits of a document, from all its parts."""
-    homes = _homes(parts)
+    forms = [frozenset(tokens.lower) for tokens, _ in parts]
+    homes = _homes(parts, forms)
     codes: set[str] = set()
-    for tokens, words in parts:
-        written = frozenset(tokens.lower)
+    for (tokens, words), written in zip(parts, forms, strict=True):
         for names in (words.currency_signs, words.bare_currencies):
             codes.update(homes.get(words.families.get(w, ""), names[w]) for w in written & names.keys())
         if not written.isdisjoint(words.folded_codes):
@@ -109,12 +109,12 @@ def name_money(found: Sequence[Candidate]) -> None:
                 candidate.unit, candidate.kind, candidate.inherited = unit, kind, True
 
 
-def _homes(parts: Sequence[tuple[Tokens, Vocabulary]]) -> dict[str, str]:
+def _homes(parts: Sequence[tuple[Tokens, Vocabulary]], forms: Sequence[frozenset[str]]) -> dict[str, str]:
     """The currency of each family of bare names: that of the country that the document names most."""
     bare = {
         words.families[name]: words.currency_named(name)
-        for tokens, words in parts
-        for name in sorted(words.families.keys() & set(tokens.lower))
+        for (_, words), written in zip(parts, forms, strict=True)
+        for name in sorted(words.families.keys() & written)
     }
     if not bare:
         return {}

@@ -156,23 +156,25 @@ class Special:
     def _may_be_capital(self, i: int) -> bool:
         return i == 0 or self.words.capitalised or not self.lower[i - 1][0].isalpha()
 
+    def and_a_half(self, candidate: Candidate) -> bool:
+        """Whether a half follows the unit, which it adds: ``deux tonnes et demie``, ``une fois et demie``."""
+        joint = candidate.last + 1
+        if joint + 1 >= self.size or self.lower[joint] not in self.words.range_and:
+            return False
+        if self.lower[joint + 1] not in self.halves:
+            return False
+        value, half = candidate.value, Decimal("0.5")
+        candidate.value = value + Fraction(half) if isinstance(value, Fraction) else value + half
+        candidate.last = joint + 1
+        return True
+
     def times(self, candidate: Candidate, *, suffix: bool) -> None:
         """Tell a factor (three times as many) from a count of times (46 times)."""
-        after = candidate.last + 1
-        if (
-            after + 1 < self.size
-            and self.lower[after] in self.words.range_and
-            and self.lower[after + 1] in self.halves
-        ):
-            half = Decimal("0.5")
-            candidate.value = (
-                Fraction(candidate.value) + Fraction(half)
-                if isinstance(candidate.value, Fraction)
-                else candidate.value + half
-            )
-            candidate.last = candidate.number_last = after + 1
+        if self.and_a_half(candidate):
+            candidate.number_last = candidate.last
             candidate.unit, candidate.kind = "x", "factor"
             return
+        after = candidate.last + 1
         if after < self.size and self.lower[after] in self.words.comparison:
             candidate.unit, candidate.kind = "x", "factor"
             if not self.words.noun_first or self.lower[after] not in self.words.function_articles:

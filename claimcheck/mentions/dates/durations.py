@@ -29,8 +29,6 @@ _MULTIPLES = {
     "weekend": ("D", 2),
 }
 _LONGEST = 10**12
-_AGED = 3
-"""How many words may stand between a possessive and the tens of an age: "his mid-40s"."""
 _MILLION = 6
 
 
@@ -320,7 +318,7 @@ def _number_unit(scan: Scan, i: int, number: Number) -> Measure | None:
     unit_found = scan.words.dates["units"].match(scan.lower, at)
     if unit_found is None and number.digits:
         unit_found = scan.words.lengths["short_units"].match(scan.lower, at)
-        named = _in_a_name(scan, i) or any(scan.is_set(k, "dates.ages.words") for k in range(i - _AGED, i))
+        named = _in_a_name(scan, i) or scan.of_somebody(i)
         if unit_found is not None and (named or not _symbol_stands(scan, at, unit_found[1])):
             unit_found = None
     if unit_found is None or unit_found[0] in ("weekend", "fiscal"):

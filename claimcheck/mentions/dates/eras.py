@@ -21,8 +21,6 @@ __all__ = [
     "year_stands",
 ]
 
-_AGED = 3
-"""How many words may stand between a possessive and the tens of an age: "his mid-40s"."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -113,7 +111,7 @@ def read_decade(scan: Scan, i: int) -> Reading | None:
         kind, end = after
         if kind == 2 and len(word) == 2:
             return None
-    if len(word) == 2 and any(scan.is_set(k, "dates.ages.words") for k in range(i - _AGED, i)):
+    if len(word) == 2 and scan.of_somebody(i):
         return None
     year = int(word) if len(word) == 4 else (1900 if int(word) >= 20 else 2000) + int(word)
     if not 1000 <= year <= 2190:

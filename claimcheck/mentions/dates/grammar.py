@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["expression_at"]
 
 _TENSES = {"since": -1, "not_before": 1}
+_AHEAD = {("since", 3): 1, ("since", 4): 1, ("not_before", 2): 2}
+"""Where the words tell more of the tense than their table; see ``Found.tense``."""
 _NOTHING: frozenset[str] = frozenset()
 _LATE = 17
 _PERIOD_MONTHS = {"year": 12, "half": 6, "quarter": 3}
@@ -423,8 +425,6 @@ def _roled(scan: Scan, i: int) -> Found | None:
                     continue
                 if role == "about":
                     frame.about = True
-                ahead = table == "since" and value in (3, 4)
-                awaited = table == "not_before" and value == 2
                 best = _with_suffix(
                     scan,
                     Found(
@@ -432,7 +432,7 @@ def _roled(scan: Scan, i: int) -> Found | None:
                         end,
                         frame=frame,
                         role="" if role == "about" else role,
-                        tense=2 if awaited else _TENSES.get(table, 0) if not ahead else 1,
+                        tense=_AHEAD.get((table, value), _TENSES.get(table, 0)),
                     ),
                 )
                 if (
@@ -502,7 +502,9 @@ def _every(scan: Scan, i: int) -> Found | None:
     weekday = scan.weekday(at)
     if weekday is not None:
         return Found(i, weekday[1], frame=Frame("weekday", weekday=weekday[0]), every=True)
-    for table in () if interval else ("units", "seasons", "dayparts"):
+    if interval:
+        return None
+    for table in ("units", "seasons", "dayparts"):
         unit = scan.words.dates[table].match(scan.lower, at)
         if unit is not None:
             return Found(i, unit[1], frame=Frame("unit"), every=True)

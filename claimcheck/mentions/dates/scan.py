@@ -21,6 +21,7 @@ _BREAKS = frozenset(",;:.!?()")
 _AROUND = 2
 _TITLE = 6
 _PHRASE = 3
+_POSSESSIVE = 3
 _CLOSES = {"«": "»", "„": "“”", "“": "”", '"': '"'}
 _BOTH_WAYS = frozenset('“"')
 _MARKS = frozenset('«»„“”"')
@@ -120,6 +121,10 @@ class Scan:
             for start in range(max(0, first - _PHRASE), first + 1)
             for _, stop in self.words.not_deictic.every(self.lower, start)
         )
+
+    def of_somebody(self, i: int) -> bool:
+        """Whether a possessive stands soon before token ``i``, so that tens are an age: ``his mid-40s``."""
+        return any(self.is_set(k, "dates.ages.words") for k in range(i - _POSSESSIVE, i))
 
     def gap(self, i: int) -> str:
         """The characters between token ``i`` and the one before it."""

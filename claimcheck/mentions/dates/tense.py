@@ -212,15 +212,13 @@ class Tense:
 def _beside_a_place(tokens: Tokens, i: int) -> bool:
     """Whether the comma at token ``i`` opens or closes one name between commas: ``Norfolk, Virginia, …``."""
     lower = tokens.lower
-    opens = (
-        i + 2 < len(lower)
-        and lower[i + 2] == ","
-        and i
-        and _capital(tokens, i - 1)
-        and _capital(tokens, i + 1)
+    return any(
+        0 < first < len(lower) - 2
+        and lower[first] == lower[first + 2] == ","
+        and _capital(tokens, first - 1)
+        and _capital(tokens, first + 1)
+        for first in (i - 2, i)
     )
-    closes = i > 2 and lower[i - 2] == "," and _capital(tokens, i - 1) and _capital(tokens, i - 3)
-    return bool(opens or closes)
 
 
 def _capital(tokens: Tokens, i: int) -> bool:
